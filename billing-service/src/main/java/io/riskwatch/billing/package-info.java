@@ -1,0 +1,5 @@
+/** Plans and entitlements. */
+@NullMarked
+package io.riskwatch.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Instruments, history, quotes and the price stream. */
+@NullMarked
+package io.riskwatch.marketdata;
+
+import org.jspecify.annotations.NullMarked;
