@@ -1,0 +1,81 @@
+package io.riskwatch.service.outbox;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a transaction leaves the messages it causes. */
+public class Outbox {
+
+    private static final String INSERT =
+            "insert into outbox (id, exchange, routing_key, payload, released) values (?, ?, ?, ?, ?)";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Runnable wakeRelay;
+
+    Outbox(JdbcClient jdbc, JsonMapper json, Runnable wakeRelay) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.wakeRelay = wakeRelay;
+    }
+
+    /** Publishes the message after the commit of the current transaction; a rollback takes it back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(OutboxMessage message) {
+        insert(message, true);
+        wakeAfterCommit();
+    }
+
+    /** Keeps the message back until {@link #release} names it: for senders that schedule what they send. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(OutboxMessage message) {
+        insert(message, false);
+    }
+
+    /** Lets held messages go after the commit of the current transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update outbox set released = true, due_at = now() where id in (:ids) and not released")
+                    .param("ids", ids)
+                    .update();
+            wakeAfterCommit();
+        }
+    }
+
+    /** Takes held or unsent messages back; answers how many had not been sent yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int withdraw(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? 0
+                : jdbc.sql("delete from outbox where id in (:ids) and sent_at is null")
+                        .param("ids", ids)
+                        .update();
+    }
+
+    private void insert(OutboxMessage message, boolean released) {
+        jdbc.sql(INSERT)
+                .params(
+                        message.id(),
+                        message.exchange(),
+                        message.routingKey(),
+                        json.writeValueAsString(message.payload()),
+                        released)
+                .update();
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeRelay.run();
+            }
+        });
+    }
+}
