@@ -1,0 +1,85 @@
+package io.riskwatch.portfolio.ledger;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bookings of one portfolio, played from the first: positions by first in, first out, and cash per currency. Every
+ * figure is exact; a booking that does not fit is refused and leaves the ledger as it was. Not safe for several threads.
+ */
+public final class Ledger {
+
+    private final Map<String, OpenPosition> positions = new TreeMap<>();
+    private final Map<CurrencyUnit, BigDecimal> cash = new TreeMap<>(Comparator.comparing(CurrencyUnit::getCode));
+    private @Nullable LedgerEntry last;
+
+    /** Plays the entries in the ledger's order, whatever order they come in. */
+    public static Ledger replay(Collection<LedgerEntry> entries) {
+        var ledger = new Ledger();
+        entries.stream().sorted(LedgerEntry.ORDER).forEach(ledger::play);
+        return ledger;
+    }
+
+    /**
+     * Plays the next entry.
+     *
+     * @throws IllegalArgumentException when an entry already played comes after this one
+     * @throws Oversold when more leaves than is held
+     * @throws BookingRefused when the booking contradicts what is held
+     */
+    public void play(LedgerEntry entry) {
+        if (last != null && LedgerEntry.ORDER.compare(last, entry) > 0) {
+            throw new IllegalArgumentException(
+                    "entries are played in order: %s comes before %s".formatted(entry, last));
+        }
+        var booking = entry.booking();
+        if (booking.type().movesSecurity()) {
+            move(booking);
+        }
+        var flow = booking.cashFlow();
+        if (!flow.isZero()) {
+            cash.merge(flow.getCurrencyUnit(), flow.getAmount(), (held, change) -> Decimals.normal(held.add(change)));
+        }
+        last = entry;
+    }
+
+    private void move(Booking booking) {
+        var symbol = String.valueOf(booking.symbol());
+        var position = positions.get(symbol);
+        if (position == null) {
+            position = new OpenPosition(symbol, booking.currency());
+            position.apply(booking);
+            positions.put(symbol, position);
+        } else {
+            position.apply(booking);
+        }
+    }
+
+    /** What is held, by symbol. */
+    public List<Position> positions() {
+        return positions.values().stream()
+                .filter(position -> position.quantity().signum() != 0)
+                .map(OpenPosition::snapshot)
+                .toList();
+    }
+
+    /** What was ever held, by symbol, also what is all sold. */
+    public List<Position> positionsEverHeld() {
+        return positions.values().stream().map(OpenPosition::snapshot).toList();
+    }
+
+    /** Cash per currency, by currency code; it may be negative, which is a loan. */
+    public List<BigMoney> cash() {
+        return cash.entrySet().stream()
+                .map(entry -> BigMoney.of(entry.getKey(), entry.getValue()))
+                .filter(money -> !money.isZero())
+                .toList();
+    }
+}
