@@ -1,0 +1,158 @@
+package io.riskwatch.quant;
+
+/**
+ * Checks at the engine's door. Each refuses with an {@link IllegalArgumentException} that names the parameter, the rule
+ * and the offending value, so that a service may show the message to the person who sent it.
+ */
+public final class Arguments {
+    private Arguments() {}
+
+    /** Refuses NaN and infinities. Returns the value. */
+    public static double finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite, was " + value);
+        }
+        return value;
+    }
+
+    /** Refuses what is not finite and greater than zero. Returns the value. */
+    public static double positive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite and greater than 0, was " + value);
+        }
+        return value;
+    }
+
+    /** Refuses what is not finite and at least zero. Returns the value. */
+    public static double notNegative(String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite and not negative, was " + value);
+        }
+        return value;
+    }
+
+    /** Refuses integers below {@code least}. Returns the value. */
+    public static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+        }
+        return value;
+    }
+
+    /** Refuses what does not lie strictly between the bounds. Returns the value. */
+    public static double between(String name, double value, double low, double high) {
+        if (!(value > low && value < high)) {
+            throw new IllegalArgumentException(
+                    name + " must lie in (" + plain(low) + ", " + plain(high) + "), was " + value);
+        }
+        return value;
+    }
+
+    /** Refuses what does not lie in the closed interval. Returns the value. */
+    public static double within(String name, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(
+                    name + " must lie in [" + plain(low) + ", " + plain(high) + "], was " + value);
+        }
+        return value;
+    }
+
+    /** A confidence level such as 0.95: the share of outcomes better than the value at risk, in (0, 1). */
+    public static double confidence(double confidence) {
+        return between("confidence", confidence, 0, 1);
+    }
+
+    /** Refuses a series shorter than {@code least} or with an entry that is not finite. Returns the same array. */
+    public static double[] series(String name, double[] values, int least) {
+        if (values.length < least) {
+            throw new IllegalArgumentException(
+                    name + " must have at least " + least + " observations, had " + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(name + "[" + i + "] must be finite, was " + values[i]);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Refuses simple returns that lose more than everything ({@code < -1}), too short a series, and entries that are
+     * not finite. Returns the same array.
+     */
+    public static double[] simpleReturns(String name, double[] returns, int least) {
+        series(name, returns, least);
+        for (int i = 0; i < returns.length; i++) {
+            if (returns[i] < -1) {
+                throw new IllegalArgumentException(name + "[" + i
+                        + "] must not be below -1 (a simple return loses at most everything), was " + returns[i]);
+            }
+        }
+        return returns;
+    }
+
+    /** Refuses series of different length. */
+    public static void sameLength(String first, int firstLength, String second, int secondLength) {
+        if (firstLength != secondLength) {
+            throw new IllegalArgumentException(first + " and " + second + " must have the same length, had "
+                    + firstLength + " and " + secondLength);
+        }
+    }
+
+    /**
+     * Refuses a matrix with fewer than {@code leastRows} rows, without columns, ragged, or with an entry that is not
+     * finite. Returns the same array.
+     */
+    public static double[][] matrix(String name, double[][] rows, int leastRows) {
+        if (rows.length < leastRows || rows.length == 0) {
+            throw new IllegalArgumentException(
+                    name + " must have at least " + Math.max(1, leastRows) + " rows, had " + rows.length);
+        }
+        int columns = rows[0].length;
+        if (columns == 0) {
+            throw new IllegalArgumentException(name + " must have at least 1 column");
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException(name + "[" + i + "] must have " + columns
+                        + " entries like the first row, had " + rows[i].length);
+            }
+            series(name + "[" + i + "]", rows[i], 1);
+        }
+        return rows;
+    }
+
+    /**
+     * Refuses a matrix that is not square and symmetric (to 1e-10 of its largest entry) with a diagonal that is not
+     * negative. Whether it is positive semi-definite is the caller's question. Returns the same array.
+     */
+    public static double[][] symmetric(String name, double[][] matrix) {
+        matrix(name, matrix, 1);
+        int n = matrix.length;
+        if (matrix[0].length != n) {
+            throw new IllegalArgumentException(name + " must be square, was " + n + " x " + matrix[0].length);
+        }
+        double largest = 0;
+        for (double[] row : matrix) {
+            for (double value : row) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
+            for (int j = 0; j < i; j++) {
+                if (Math.abs(matrix[i][j] - matrix[j][i]) > 1e-10 * largest) {
+                    throw new IllegalArgumentException(name + " must be symmetric, but [" + i + "][" + j + "] = "
+                            + matrix[i][j] + " and [" + j + "][" + i + "] = " + matrix[j][i]);
+                }
+            }
+        }
+        return matrix;
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+                ? Long.toString((long) bound)
+                : Double.toString(bound);
+    }
+}

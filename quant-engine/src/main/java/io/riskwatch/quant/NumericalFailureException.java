@@ -1,0 +1,8 @@
+package io.riskwatch.quant;
+
+/** A numerical method did not reach its answer; the message says what was tried and how far it came. */
+public final class NumericalFailureException extends ArithmeticException {
+    public NumericalFailureException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,67 @@
+package io.riskwatch.quant.risk;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.distribution.Normal;
+import java.util.Arrays;
+
+/**
+ * The average loss over the worst 1 - confidence of outcomes: how bad it is when it is bad.
+ *
+ * <p>A fraction of the value, positive for a loss, at least the value at risk. Coherent: merging two portfolios never adds
+ * to it.
+ *
+ * <p>Sources: C. Acerbi and D. Tasche, "On the coherence of expected shortfall" (2002); R. T. Rockafellar and S. Uryasev,
+ * "Conditional value-at-risk for general loss distributions" (2002).
+ */
+public final class ExpectedShortfall {
+    private ExpectedShortfall() {}
+
+    /**
+     * Historical expected shortfall with the atom split: with k = (1 - confidence) n and m = floor(k), minus (the sum of
+     * the m lowest returns + (k - m) times the next) / k.
+     *
+     * <p>This is the minimum of Rockafellar and Uryasev's function, which an optimiser of expected shortfall reaches; the
+     * plain mean of the returns beyond the value at risk is not coherent on a sample.
+     *
+     * @param returns at least two simple returns of one period; sorting costs O(n log n)
+     * @param confidence in (0, 1)
+     */
+    public static double historical(double[] returns, double confidence) {
+        double[] ascending = Arguments.series("returns", returns, 2).clone();
+        Arguments.confidence(confidence);
+        Arrays.sort(ascending);
+        double k = (1 - confidence) * ascending.length;
+        if (k > 0.5 && Math.abs(k - Math.rint(k)) < 1e-12 * ascending.length) {
+            k = Math.rint(k); // (1 - 0.95) x 100 is 5, whatever the rounding of 1 - 0.95
+        }
+        int m = (int) Math.floor(k);
+        if (m == 0) {
+            return -ascending[0] + 0.0; // the tail is less than one observation: the worst one
+        }
+        double sum = 0;
+        for (int i = 0; i < m; i++) {
+            sum += ascending[i];
+        }
+        if (m < ascending.length) {
+            sum += (k - m) * ascending[m];
+        }
+        return -sum / k + 0.0;
+    }
+
+    /**
+     * Normal expected shortfall: sigma sqrt(h) phi(z) / (1 - confidence) - h mu.
+     *
+     * @param mean mu, expected return per period; 0 by Riskwatch's convention
+     * @param volatility sigma, standard deviation per period, not negative
+     * @param confidence in (0, 1)
+     * @param horizonPeriods h, at least 1
+     */
+    public static double normal(double mean, double volatility, double confidence, int horizonPeriods) {
+        Arguments.finite("mean", mean);
+        Arguments.notNegative("volatility", volatility);
+        Arguments.confidence(confidence);
+        Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
+        double multiple = Normal.density(Normal.quantile(confidence)) / (1 - confidence);
+        return multiple * volatility * Math.sqrt(horizonPeriods) - horizonPeriods * mean;
+    }
+}

@@ -1,0 +1,65 @@
+package io.riskwatch.quant.risk;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.distribution.Normal;
+import io.riskwatch.quant.stat.Quantile;
+import io.riskwatch.quant.stat.QuantileType;
+
+/**
+ * The loss that is exceeded only with probability 1 - confidence.
+ *
+ * <p>A fraction of the value, positive for a loss: 0.03 means "3 % or more is lost on one period in twenty" at confidence
+ * 0.95. A negative figure means that even the bad outcome is a gain. Returns are simple returns of one period.
+ *
+ * <p>Sources: P. Jorion, "Value at Risk" (2007); A. McNeil, R. Frey and P. Embrechts, "Quantitative Risk Management"
+ * (2015) ch. 2.
+ */
+public final class ValueAtRisk {
+    private ValueAtRisk() {}
+
+    /** Historical value at risk by the type 7 quantile; {@link #historical(double[], double, QuantileType)}. */
+    public static double historical(double[] returns, double confidence) {
+        return historical(returns, confidence, QuantileType.TYPE_7);
+    }
+
+    /**
+     * Historical value at risk: minus the (1 - confidence) quantile of what has happened.
+     *
+     * @param returns at least two simple returns of one period
+     * @param confidence in (0, 1), e.g. 0.95
+     * @param quantileType how to read a quantile between two observations
+     */
+    public static double historical(double[] returns, double confidence, QuantileType quantileType) {
+        Arguments.series("returns", returns, 2);
+        Arguments.confidence(confidence);
+        return -Quantile.of(returns, 1 - confidence, quantileType) + 0.0;
+    }
+
+    /**
+     * Normal value at risk: z sigma sqrt(h) - h mu, with z the standard normal quantile of the confidence.
+     *
+     * @param mean mu, expected return per period; 0 by Riskwatch's convention
+     * @param volatility sigma, standard deviation per period, not negative
+     * @param confidence in (0, 1)
+     * @param horizonPeriods h, at least 1
+     */
+    public static double normal(double mean, double volatility, double confidence, int horizonPeriods) {
+        Arguments.finite("mean", mean);
+        Arguments.notNegative("volatility", volatility);
+        Arguments.confidence(confidence);
+        Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
+        return Normal.quantile(confidence) * volatility * Math.sqrt(horizonPeriods) - horizonPeriods * mean;
+    }
+
+    /**
+     * A one-period value at risk stretched to h periods by the square root of time: see {@link Scaling}.
+     *
+     * @param onePeriod the loss over one period
+     * @param horizonPeriods h, at least 1
+     */
+    public static double squareRootOfTime(double onePeriod, int horizonPeriods) {
+        Arguments.finite("onePeriod", onePeriod);
+        Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
+        return onePeriod * Math.sqrt(horizonPeriods);
+    }
+}

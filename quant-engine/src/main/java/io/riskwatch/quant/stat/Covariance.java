@@ -1,0 +1,116 @@
+package io.riskwatch.quant.stat;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
+
+/**
+ * How assets move together: the matrix of covariances of a complete panel of observations.
+ *
+ * <p>Cov(i, j) = sum over t of (x_ti - mean_i)(x_tj - mean_j) / (T - 1). Observations are {@code
+ * double[observations][assets]} without gaps (see {@code series.PricePanel} for dropping incomplete rows); unit: the square
+ * of the observations' unit. Cost O(T n^2).
+ */
+public final class Covariance {
+    private Covariance() {}
+
+    /** The unbiased sample covariance, divisor T - 1; needs two observations. */
+    public static double[][] sample(double[][] observations) {
+        Arguments.matrix("observations", observations, 2);
+        return around(observations, observations.length - 1);
+    }
+
+    /** The maximum-likelihood covariance, divisor T, as the shrinkage estimators use it. */
+    public static double[][] population(double[][] observations) {
+        Arguments.matrix("observations", observations, 1);
+        return around(observations, observations.length);
+    }
+
+    /** The unbiased covariance of two series of the same length, divisor n - 1. */
+    public static double between(double[] first, double[] second) {
+        Arguments.sameLength("first", first.length, "second", second.length);
+        Moments x = Moments.of(Arguments.series("first", first, 2));
+        Moments y = Moments.of(Arguments.series("second", second, 2));
+        double sum = 0;
+        for (int t = 0; t < first.length; t++) {
+            sum += (first[t] - x.mean()) * (second[t] - y.mean());
+        }
+        return sum / (first.length - 1);
+    }
+
+    /** The mean of each column. */
+    public static double[] columnMeans(double[][] observations) {
+        Arguments.matrix("observations", observations, 1);
+        int assets = observations[0].length;
+        double[] mean = new double[assets];
+        for (double[] row : observations) {
+            for (int i = 0; i < assets; i++) {
+                mean[i] += row[i];
+            }
+        }
+        for (int i = 0; i < assets; i++) {
+            mean[i] /= observations.length;
+        }
+        return mean;
+    }
+
+    /**
+     * The correlation matrix that belongs to a covariance matrix: cov_ij / (sd_i sd_j), ones on the diagonal.
+     *
+     * <p>An asset of variance zero has no correlation: refused by name.
+     */
+    public static double[][] toCorrelation(double[][] covariance) {
+        Arguments.symmetric("covariance", covariance);
+        int n = covariance.length;
+        double[][] correlation = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            if (covariance[i][i] == 0) {
+                throw new UndefinedMeasureException("correlation has no value: asset " + i + " never varies");
+            }
+            for (int j = 0; j < i; j++) {
+                double rho = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
+                correlation[i][j] = correlation[j][i] = Math.clamp(rho, -1.0, 1.0);
+            }
+            correlation[i][i] = 1;
+        }
+        return correlation;
+    }
+
+    /** The covariance matrix of assets with this correlation and these standard deviations. */
+    public static double[][] fromCorrelation(double[][] correlation, double[] standardDeviations) {
+        Arguments.symmetric("correlation", correlation);
+        Arguments.series("standardDeviations", standardDeviations, 1);
+        Arguments.sameLength("correlation", correlation.length, "standardDeviations", standardDeviations.length);
+        int n = correlation.length;
+        double[][] covariance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                covariance[i][j] = correlation[i][j] * standardDeviations[i] * standardDeviations[j];
+            }
+        }
+        return covariance;
+    }
+
+    private static double[][] around(double[][] observations, int divisor) {
+        int assets = observations[0].length;
+        double[] mean = columnMeans(observations);
+        double[][] covariance = new double[assets][assets];
+        double[] deviation = new double[assets];
+        for (double[] row : observations) {
+            for (int i = 0; i < assets; i++) {
+                deviation[i] = row[i] - mean[i];
+            }
+            for (int i = 0; i < assets; i++) {
+                for (int j = 0; j <= i; j++) {
+                    covariance[i][j] += deviation[i] * deviation[j];
+                }
+            }
+        }
+        for (int i = 0; i < assets; i++) {
+            for (int j = 0; j <= i; j++) {
+                covariance[i][j] /= divisor;
+                covariance[j][i] = covariance[i][j];
+            }
+        }
+        return covariance;
+    }
+}

@@ -1,0 +1,77 @@
+package io.riskwatch.quant.stat;
+
+import io.riskwatch.quant.Arguments;
+import java.util.Arrays;
+
+/**
+ * The value below which a given share of a sample lies.
+ *
+ * <p>Source: Hyndman and Fan (1996); see {@link QuantileType} for the nine definitions.
+ */
+public final class Quantile {
+    /** As R does: an index that is whole up to rounding counts as whole. */
+    private static final double FUZZ = 4 * Math.ulp(1.0);
+
+    private Quantile() {}
+
+    /** The type 7 quantile of an unsorted sample; {@link #of(double[], double, QuantileType)}. */
+    public static double of(double[] sample, double probability) {
+        return of(sample, probability, QuantileType.TYPE_7);
+    }
+
+    /**
+     * The quantile of an unsorted sample.
+     *
+     * @param sample at least one finite observation; not changed; sorting costs O(n log n)
+     * @param probability in [0, 1]
+     */
+    public static double of(double[] sample, double probability, QuantileType type) {
+        double[] sorted = Arguments.series("sample", sample, 1).clone();
+        Arrays.sort(sorted);
+        return ofSorted(sorted, probability, type);
+    }
+
+    /** As {@link #of(double[], double, QuantileType)} for a sample that is already ascending, without sorting it. */
+    public static double ofSorted(double[] ascending, double probability, QuantileType type) {
+        Arguments.within("probability", probability, 0, 1);
+        int n = Arguments.atLeast("sample size", ascending.length, 1);
+        return switch (type) {
+            case TYPE_1 -> step(ascending, n * probability, 1);
+            case TYPE_2 -> step(ascending, n * probability, 0.5);
+            case TYPE_3 -> nearestEven(ascending, n * probability - 0.5);
+            case TYPE_4 -> interpolate(ascending, n * probability);
+            case TYPE_5 -> interpolate(ascending, n * probability + 0.5);
+            case TYPE_6 -> interpolate(ascending, (n + 1) * probability);
+            case TYPE_7 -> interpolate(ascending, (n - 1) * probability + 1);
+            case TYPE_8 -> interpolate(ascending, (n + 1 / 3.0) * probability + 1 / 3.0);
+            case TYPE_9 -> interpolate(ascending, (n + 0.25) * probability + 0.375);
+        };
+    }
+
+    /** The order statistic after {@code position}; at a whole position this one and the next are mixed. */
+    private static double step(double[] ascending, double position, double weightBelowAtWhole) {
+        int whole = (int) Math.floor(position + FUZZ);
+        double upper = position > whole + FUZZ ? 1 : 1 - weightBelowAtWhole;
+        return mix(ascending, whole, upper);
+    }
+
+    private static double nearestEven(double[] ascending, double position) {
+        int whole = (int) Math.floor(position + FUZZ);
+        boolean atWhole = position <= whole + FUZZ;
+        return mix(ascending, whole, atWhole && whole % 2 == 0 ? 0 : 1);
+    }
+
+    private static double interpolate(double[] ascending, double position) {
+        int whole = (int) Math.floor(position + FUZZ * Math.max(1, Math.abs(position)));
+        double fraction = position - whole;
+        return mix(ascending, whole, Math.abs(fraction) < FUZZ * Math.max(1, position) ? 0 : fraction);
+    }
+
+    /** (1 - w) x(j) + w x(j + 1), order statistics counted from 1 and clamped to the sample. */
+    private static double mix(double[] ascending, int j, double weightOfNext) {
+        int last = ascending.length - 1;
+        double low = ascending[Math.clamp(j - 1L, 0, last)];
+        double high = ascending[Math.clamp((long) j, 0, last)];
+        return weightOfNext == 0 ? low : weightOfNext == 1 ? high : low + weightOfNext * (high - low);
+    }
+}

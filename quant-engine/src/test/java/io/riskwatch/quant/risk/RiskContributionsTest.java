@@ -1,0 +1,40 @@
+package io.riskwatch.quant.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.riskwatch.quant.UndefinedMeasureException;
+import java.util.Arrays;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class RiskContributionsTest {
+    @Test
+    void twoUncorrelatedHoldingsByHand() {
+        // 0.6 x 0.3 and 0.8 x 0.3: variances 0.0324 and 0.0576 of 0.09 in all
+        RiskContributions contributions =
+                RiskContributions.of(new double[][] {{0.09, 0}, {0, 0.09}}, new double[] {0.6, 0.8});
+        assertThat(contributions.volatility()).isCloseTo(0.3, within(1e-15));
+        assertThat(contributions.marginal()).containsExactly(new double[] {0.18, 0.24}, Offset.offset(1e-15));
+        assertThat(contributions.shares()).containsExactly(new double[] {0.36, 0.64}, Offset.offset(1e-15));
+        assertThat(contributions.undiversified()).isCloseTo(0.42, within(1e-15));
+    }
+
+    @Test
+    void aHedgeContributesNegativelyAndComponentsStillSumToTheWhole() {
+        RiskContributions contributions =
+                RiskContributions.of(new double[][] {{0.04, 0.018}, {0.018, 0.01}}, new double[] {1, -0.4});
+        assertThat(contributions.shares()[1]).isNegative();
+        assertThat(Arrays.stream(contributions.components()).sum())
+                .isCloseTo(contributions.volatility(), within(1e-15));
+    }
+
+    @Test
+    void aPortfolioWithoutRiskHasNoContributions() {
+        assertThatThrownBy(() -> RiskContributions.of(new double[][] {{0, 0}, {0, 0.01}}, new double[] {1, 0}))
+                .isInstanceOf(UndefinedMeasureException.class);
+        assertThatThrownBy(() -> RiskContributions.of(new double[][] {{1, 0.5}, {0.4, 1}}, new double[] {1, 0}))
+                .hasMessageContaining("covariance must be symmetric");
+    }
+}
