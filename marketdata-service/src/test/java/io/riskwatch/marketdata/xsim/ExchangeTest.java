@@ -1,0 +1,252 @@
+package io.riskwatch.marketdata.xsim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.riskwatch.marketdata.instrument.InstrumentType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+    private static final long SEED = XsimProperties.DEFAULT_SEED;
+    private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
+
+    private static Exchange exchange;
+    private static Map<String, List<Bar>> bars;
+
+    @BeforeAll
+    static void simulateTwentyYears() {
+        exchange = new Exchange(SEED, NOW);
+        bars = bars(exchange, NOW);
+    }
+
+    @Test
+    void thereAreAtLeastFortyInstrumentsOfFiveClassesAndTwentyYearsOfThem() {
+        assertThat(exchange.listings()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(exchange.listings().stream().map(Listing::type).distinct()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(exchange.listings().stream().map(Listing::symbol))
+                .contains("ORBX", "XWORLD", "EURUSD", "GBPUSD", "CHFUSD", "JPYUSD", "FMKT");
+        assertThat(bars.values()).allSatisfy(series -> {
+            assertThat(series.getFirst().day()).isEqualTo(LocalDate.of(2006, 1, 2));
+            assertThat(series.getLast().day()).isEqualTo(LocalDate.of(2026, 11, 19));
+            assertThat(series).hasSize(5449);
+        });
+    }
+
+    @Test
+    void everyBarIsAPossibleDay() {
+        bars.values().stream()
+                .flatMap(List::stream)
+                .forEach(bar -> assertThat(bar.low() > 0
+                                && bar.low() <= Math.min(bar.open(), bar.close())
+                                && bar.high() >= Math.max(bar.open(), bar.close())
+                                && Double.isFinite(bar.high()))
+                        .as("%s", bar)
+                        .isTrue());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameHistoryAndAnotherSeedAnother() {
+        assertThat(bars(new Exchange(SEED, NOW), NOW)).isEqualTo(bars);
+        assertThat(bars(new Exchange(SEED + 1, NOW), NOW)).isNotEqualTo(bars);
+    }
+
+    @Test
+    void thePastDoesNotChangeWhenDaysPass() {
+        Instant later = NOW.plus(Duration.ofDays(45));
+        Map<String, List<Bar>> longer = bars(new Exchange(SEED, later), later);
+        bars.forEach((symbol, series) -> {
+            assertThat(longer.get(symbol)).hasSizeGreaterThan(series.size());
+            assertThat(longer.get(symbol).subList(0, series.size())).isEqualTo(series);
+        });
+    }
+
+    @Test
+    void returnsHaveFatTailsAndVolatilityComesInClusters() {
+        for (String symbol : List.of("XWORLD", "ORBX", "HRBK", "XWLD", "NVAC", "COIL", "EURUSD", "BHYD")) {
+            double[] returns = returns(symbol);
+            assertThat(kurtosis(returns)).as("kurtosis of %s", symbol).isGreaterThan(3.5);
+            double[] squares = DoubleStream.of(returns).map(r -> r * r).toArray();
+            double persistence =
+                    (autocorrelation(squares, 1) + autocorrelation(squares, 5) + autocorrelation(squares, 10)) / 3;
+            assertThat(persistence)
+                    .as("autocorrelation of squares of %s", symbol)
+                    .isGreaterThan(0.03);
+            assertThat(autocorrelation(returns, 1))
+                    .as("autocorrelation of %s", symbol)
+                    .isCloseTo(0, within(0.08));
+        }
+        double[] squares = DoubleStream.of(returns("XWORLD")).map(r -> r * r).toArray();
+        assertThat(autocorrelation(squares, 1)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void annualVolatilitiesFitTheirAssetClass() {
+        Map<InstrumentType, double[]> plausible = Map.of(
+                InstrumentType.EQUITY, new double[] {0.12, 0.60},
+                InstrumentType.ETF, new double[] {0.09, 0.32},
+                InstrumentType.BOND, new double[] {0.008, 0.16},
+                InstrumentType.COMMODITY, new double[] {0.10, 0.50},
+                InstrumentType.CRYPTO, new double[] {0.45, 1.10},
+                InstrumentType.FX, new double[] {0.05, 0.15},
+                InstrumentType.INDEX, new double[] {0.12, 0.25},
+                InstrumentType.FACTOR, new double[] {0.04, 0.25});
+        for (Listing listing : exchange.listings()) {
+            double[] range = plausible.get(listing.type());
+            double volatility = deviation(returns(listing.symbol())) * Math.sqrt(252);
+            assertThat(volatility)
+                    .as("annual volatility of %s", listing.symbol())
+                    .isBetween(range[0], range[1]);
+        }
+    }
+
+    @Test
+    void whatBelongsTogetherMovesTogether() {
+        assertThat(correlation("XWLD", "XWORLD")).isGreaterThan(0.95);
+        assertThat(correlation("ORBX", "XWORLD")).isBetween(0.3, 0.85);
+        assertThat(correlation("ORBX", "QNTL")).isGreaterThan(correlation("ORBX", "RVRG"));
+        assertThat(correlation("HRBK", "NRDB")).isGreaterThan(correlation("HRBK", "MDRA"));
+        assertThat(correlation("BGOV", "XWORLD")).isBetween(-0.5, -0.02);
+        assertThat(correlation("BGOV", "BLNG")).isGreaterThan(0.8);
+        assertThat(correlation("NVAC", "LMAC")).isGreaterThan(0.5);
+        assertThat(correlation("EURUSD", "GBPUSD")).isGreaterThan(0.4);
+    }
+
+    @Test
+    void theWorldIndexHasGrownThroughAFewCrises() {
+        List<Bar> series = bars.get("XWORLD");
+        double years = series.size() / 252.0;
+        double growth = Math.pow(series.getLast().close() / series.getFirst().open(), 1 / years) - 1;
+        assertThat(growth).isBetween(0.03, 0.11);
+        assertThat(deepDrawdowns(series, 0.20)).as("falls of a fifth or more").isBetween(2, 8);
+        assertThat(maxDrawdown(series)).isBetween(0.25, 0.65);
+    }
+
+    @Test
+    void theLastTickOfASessionIsTheCloseOfItsBarAndNoTickLeavesTheBar() {
+        Instant midday = Instant.parse("2026-11-19T00:00:00Z");
+        Exchange then = new Exchange(SEED, midday);
+        for (Listing listing : then.listings()) {
+            Bar bar = bars.get(listing.symbol()).getLast();
+            for (int step = 0; step < 2_000; step++) {
+                LivePrice tick = then.price(listing, midday.plusMillis(step * 43_199L));
+                assertThat(tick.price()).isBetween(bar.low(), bar.high());
+                assertThat(tick.previousClose()).isEqualTo(bar.open());
+            }
+            Instant end = Instant.parse("2026-11-20T00:00:00Z").minusMillis(1);
+            assertThat(then.price(listing, end).price()).isCloseTo(bar.close(), within(bar.close() * 1e-4));
+        }
+    }
+
+    @Test
+    void aPriceIsReproducibleAtAnyInstantAndTheWeekendLeadsToMonday() {
+        Listing orbx = exchange.listing("ORBX").orElseThrow();
+        Exchange again = new Exchange(SEED, NOW.minus(Duration.ofDays(100)));
+        assertThat(again.price(orbx, NOW)).isEqualTo(exchange.price(orbx, NOW));
+        Instant saturday = Instant.parse("2026-11-21T12:00:00Z");
+        Exchange weekend = new Exchange(SEED, saturday);
+        LivePrice first = weekend.price(orbx, Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(first.price()).isEqualTo(first.previousClose());
+        assertThat(Exchange.lastClosedDay(saturday)).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(weekend.price(orbx, saturday).price()).isNotEqualTo(first.price());
+    }
+
+    @Test
+    void twentyYearsOfEverythingTakeSeconds() {
+        long started = System.nanoTime();
+        bars(exchange, NOW);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private static Map<String, List<Bar>> bars(Exchange exchange, Instant now) {
+        Map<String, List<Bar>> all = new LinkedHashMap<>();
+        exchange.forEachBar(
+                LocalDate.MIN,
+                now,
+                (listing, bar) -> all.computeIfAbsent(listing.symbol(), symbol -> new ArrayList<>())
+                        .add(bar));
+        return all;
+    }
+
+    private static double[] returns(String symbol) {
+        List<Bar> series = bars.get(symbol);
+        double[] returns = new double[series.size() - 1];
+        for (int i = 1; i < series.size(); i++) {
+            returns[i - 1] = series.get(i).close() / series.get(i - 1).close() - 1;
+        }
+        return returns;
+    }
+
+    private static double mean(double[] x) {
+        return DoubleStream.of(x).average().orElseThrow();
+    }
+
+    private static double moment(double[] x, int order) {
+        double mean = mean(x);
+        return DoubleStream.of(x).map(v -> Math.pow(v - mean, order)).average().orElseThrow();
+    }
+
+    private static double deviation(double[] x) {
+        return Math.sqrt(moment(x, 2));
+    }
+
+    private static double kurtosis(double[] x) {
+        return moment(x, 4) / (moment(x, 2) * moment(x, 2));
+    }
+
+    private static double autocorrelation(double[] x, int lag) {
+        double mean = mean(x);
+        double sum = 0;
+        for (int i = lag; i < x.length; i++) {
+            sum += (x[i] - mean) * (x[i - lag] - mean);
+        }
+        return sum / x.length / moment(x, 2);
+    }
+
+    private static double correlation(String a, String b) {
+        double[] x = returns(a);
+        double[] y = returns(b);
+        double meanX = mean(x);
+        double meanY = mean(y);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += (x[i] - meanX) * (y[i] - meanY);
+        }
+        return sum / x.length / deviation(x) / deviation(y);
+    }
+
+    private static double maxDrawdown(List<Bar> series) {
+        double peak = 0;
+        double worst = 0;
+        for (Bar bar : series) {
+            peak = Math.max(peak, bar.close());
+            worst = Math.max(worst, 1 - bar.close() / peak);
+        }
+        return worst;
+    }
+
+    /** How often the series fell by the depth from a peak it had regained before. */
+    private static int deepDrawdowns(List<Bar> series, double depth) {
+        double peak = 0;
+        boolean counted = false;
+        int count = 0;
+        for (Bar bar : series) {
+            if (bar.close() >= peak) {
+                peak = bar.close();
+                counted = false;
+            } else if (!counted && 1 - bar.close() / peak >= depth) {
+                counted = true;
+                count++;
+            }
+        }
+        return count;
+    }
+}
