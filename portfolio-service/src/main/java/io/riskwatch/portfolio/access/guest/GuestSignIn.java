@@ -1,0 +1,70 @@
+package io.riskwatch.portfolio.access.guest;
+
+import io.riskwatch.portfolio.access.ClientAddress;
+import io.riskwatch.portfolio.access.SessionSignIn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * "Try the demo": an anonymous authorize request of the gateway with {@code login_hint=guest} makes a guest and goes on, so
+ * that the same request answers with the code. The gateway adds the hint only to a CSRF-checked POST.
+ */
+public final class GuestSignIn extends OncePerRequestFilter {
+
+    private static final String AUTHORIZE = "/auth/oauth2/authorize";
+
+    private final Guests guests;
+    private final String client;
+
+    public GuestSignIn(Guests guests, String client) {
+        this.guests = guests;
+        this.client = client;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !(HttpMethod.GET.matches(request.getMethod())
+                && AUTHORIZE.equals(request.getRequestURI())
+                && "guest".equals(request.getParameter("login_hint"))
+                && client.equals(request.getParameter("client_id")));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isAnonymous()) {
+            Optional<Duration> wait = guests.admit(ClientAddress.of(request));
+            if (wait.isPresent()) {
+                refuse(response, wait.get());
+                return;
+            }
+            SessionSignIn.signIn(request, response, guests.create(), "GUEST");
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isAnonymous() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || !authentication.isAuthenticated();
+    }
+
+    private static void refuse(HttpServletResponse response, Duration wait) throws IOException {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.getWriter()
+                .write("Too many demos were started from your address. Try again in some minutes, or sign up.");
+    }
+}
