@@ -38,6 +38,11 @@ public class ProblemException extends RuntimeException {
         this(status, type, title, detail, List.of(), Map.of(), null);
     }
 
+    /** Any other status, for a part of the platform with a refusal of its own. */
+    public static ProblemException of(HttpStatus status, String type, String title, String detail) {
+        return new ProblemException(status, type, title, detail);
+    }
+
     /** 404: the thing does not exist, or belongs to somebody else, which is the same to the caller. */
     public static ProblemException notFound(String what) {
         return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no such " + what + ".");
