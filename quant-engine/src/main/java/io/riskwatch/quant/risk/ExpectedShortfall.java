@@ -2,6 +2,7 @@ package io.riskwatch.quant.risk;
 
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.distribution.Normal;
+import io.riskwatch.quant.stat.QuantileType;
 import java.util.Arrays;
 
 /**
@@ -63,5 +64,24 @@ public final class ExpectedShortfall {
         Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
         double multiple = Normal.density(Normal.quantile(confidence)) / (1 - confidence);
         return multiple * volatility * Math.sqrt(horizonPeriods) - horizonPeriods * mean;
+    }
+
+    /**
+     * The plain average beyond the quantile, as empyrical and PerformanceAnalytics report it: minus the mean of the returns
+     * at or below the (1 - confidence) quantile. Not coherent on a sample; offered to compare with those peers.
+     */
+    public static double beyondQuantile(double[] returns, double confidence, QuantileType quantileType) {
+        double threshold = -ValueAtRisk.historical(returns, confidence, quantileType);
+        double sum = 0;
+        int count = 0;
+        double worst = Double.POSITIVE_INFINITY;
+        for (double r : returns) {
+            worst = Math.min(worst, r);
+            if (r <= threshold) {
+                sum += r;
+                count++;
+            }
+        }
+        return -(count == 0 ? worst : sum / count) + 0.0; // types 4 to 9 may round just below the lowest return
     }
 }

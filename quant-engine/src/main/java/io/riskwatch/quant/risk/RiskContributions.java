@@ -98,6 +98,25 @@ public final class RiskContributions {
         return times(Normal.quantile(confidence));
     }
 
+    /** Components times any multiple of the volatility, e.g. 1.65 as older books print the 95 % quantile. */
+    public double[] components(double multiple) {
+        return times(Arguments.finite("multiple", multiple));
+    }
+
+    /**
+     * What leaving each asset out altogether would take off the volatility, the others' weights unchanged: sigma minus the
+     * volatility without it. Not additive.
+     */
+    public double[] incremental() {
+        double[] incremental = new double[weights.length];
+        for (int i = 0; i < incremental.length; i++) {
+            double own = standalone[i] * standalone[i];
+            double without = volatility * volatility - 2 * weights[i] * marginal[i] * volatility + own;
+            incremental[i] = volatility - Math.sqrt(Math.max(0, without));
+        }
+        return incremental;
+    }
+
     private double[] times(double factor) {
         double[] components = new double[weights.length];
         for (int i = 0; i < components.length; i++) {

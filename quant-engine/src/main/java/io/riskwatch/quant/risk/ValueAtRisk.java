@@ -62,4 +62,37 @@ public final class ValueAtRisk {
         Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
         return onePeriod * Math.sqrt(horizonPeriods);
     }
+
+    /**
+     * Value at risk of the sample's own step distribution: the least loss x with P(loss <= x) at least the confidence. The
+     * one that belongs to the Rockafellar-Uryasev expected shortfall, and never above it.
+     *
+     * @param returns at least two simple returns of one period
+     */
+    public static double lower(double[] returns, double confidence) {
+        Arguments.series("returns", returns, 2);
+        Arguments.confidence(confidence);
+        double[] losses = new double[returns.length];
+        for (int t = 0; t < losses.length; t++) {
+            losses[t] = -returns[t] + 0.0;
+        }
+        return Quantile.of(losses, confidence, QuantileType.TYPE_1);
+    }
+
+    /**
+     * Value at risk when the price follows geometric Brownian motion: 1 - exp((mu - sigma^2 / 2) h - z sigma sqrt(h)); never
+     * above 1.
+     *
+     * @param drift mu, continuous drift of dS/S per period
+     * @param volatility sigma of the log price per period, not negative
+     */
+    public static double lognormal(double drift, double volatility, double confidence, int horizonPeriods) {
+        Arguments.finite("drift", drift);
+        Arguments.notNegative("volatility", volatility);
+        Arguments.confidence(confidence);
+        Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
+        double z = Normal.quantile(confidence);
+        return -Math.expm1(
+                (drift - 0.5 * volatility * volatility) * horizonPeriods - z * volatility * Math.sqrt(horizonPeriods));
+    }
 }
