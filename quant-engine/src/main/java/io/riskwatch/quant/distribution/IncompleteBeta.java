@@ -1,7 +1,7 @@
 package io.riskwatch.quant.distribution;
 
 import io.riskwatch.quant.NumericalFailureException;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * The regularised incomplete beta function I_x(a, b) by Lentz's continued fraction, to full double precision.
@@ -23,8 +23,7 @@ final class IncompleteBeta {
         if (x >= 1) {
             return 1;
         }
-        double front = Math.exp(
-                a * Math.log(x) + b * Math.log1p(-x) + Gamma.logGamma(a + b) - Gamma.logGamma(a) - Gamma.logGamma(b));
+        double front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - Beta.logBeta(a, b));
         return x < (a + 1) / (a + b + 2) ? front * fraction(x, a, b) / a : 1 - front * fraction(1 - x, b, a) / b;
     }
 

@@ -2,7 +2,7 @@ package io.riskwatch.quant.distribution;
 
 import io.riskwatch.quant.Arguments;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * Student's t distribution with fat tails, in its raw form (variance nu / (nu - 2)).
@@ -28,10 +28,7 @@ public record StudentT(double degreesOfFreedom) {
     /** The natural logarithm of the density at {@code x}, which stays finite far out in the tails. */
     public double logDensity(double x) {
         double nu = degreesOfFreedom;
-        return Gamma.logGamma(0.5 * (nu + 1))
-                - Gamma.logGamma(0.5 * nu)
-                - 0.5 * Math.log(nu * Math.PI)
-                - 0.5 * (nu + 1) * Math.log1p(x * x / nu);
+        return -Beta.logBeta(0.5 * nu, 0.5) - 0.5 * Math.log(nu) - 0.5 * (nu + 1) * Math.log1p(x * x / nu);
     }
 
     /** The probability of a value at or below {@code x}, in [0, 1]. */
