@@ -46,6 +46,7 @@ public abstract class PortfolioServiceIT {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
         TestStack.springProperties("portfolio").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("riskwatch.marketdata-url", FakeMarketdata::address);
     }
 
     /** Requests with the caller's token. */
