@@ -1,9 +1,7 @@
 package io.riskwatch.analytics;
 
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /** Starts the analytics-worker. */
 @SpringBootApplication
@@ -11,10 +9,5 @@ public class AnalyticsWorkerApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(AnalyticsWorkerApplication.class, args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

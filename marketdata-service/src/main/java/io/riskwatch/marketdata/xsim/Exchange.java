@@ -11,6 +11,7 @@ import java.util.Optional;
 /** The simulated exchange: its listings, its bars of any span, and the price of each listing now. Safe for many threads. */
 public final class Exchange {
     private final long seed;
+    private final String fingerprint = Listings.fingerprint();
     private final List<Simulated> instruments = Listings.load();
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Listing> listings = new ArrayList<>();
@@ -27,6 +28,15 @@ public final class Exchange {
         simulation = new MarketSimulation(seed, instruments);
         simulation.advanceTo(TradingDays.session(now));
         session = new Session(seed, instruments, simulation);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** A digest of the listings and their model parameters: another one means another history. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     public List<Listing> listings() {

@@ -5,13 +5,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.riskwatch.marketdata.instrument.InstrumentType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,13 +82,29 @@ final class Listings {
         return Double.parseDouble(row.getField(column));
     }
 
+    /** SHA-256 of both files. */
+    static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes(INSTRUMENTS));
+            digest.update(bytes(MODEL));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<NamedCsvRecord> rows(String resource) {
+        String text = new String(bytes(resource), StandardCharsets.UTF_8);
+        return CsvReader.builder().ofNamedCsvRecord(text).stream().toList();
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = Listings.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + resource);
             }
-            Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            return CsvReader.builder().ofNamedCsvRecord(reader).stream().toList();
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

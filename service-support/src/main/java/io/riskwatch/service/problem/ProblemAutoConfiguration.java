@@ -11,7 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Registers the problem details of the web stack at hand. */
-@AutoConfiguration
+// before Spring Boot adds an advice of its own, which would answer without the fields
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+        })
 @ConditionalOnWebApplication
 class ProblemAutoConfiguration {
 

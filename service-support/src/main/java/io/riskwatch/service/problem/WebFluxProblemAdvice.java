@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
@@ -63,13 +66,27 @@ class WebFluxProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected Mono<ResponseEntity<Object>> handleMissingRequestValueException(
+            MissingRequestValueException e, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        return handleServerWebInputException(e, headers, status, exchange);
+    }
+
+    @Override
     protected Mono<ResponseEntity<Object>> handleServerWebInputException(
             ServerWebInputException e, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
-        FieldError error = e.getMethodParameter() != null && e.getCause() == null
-                ? new FieldError(
-                        String.valueOf(e.getMethodParameter().getParameterName()), String.valueOf(e.getReason()))
-                : UnreadableJson.fieldError(e);
-        return Mono.just(ResponseEntity.badRequest().body(problems.invalid(List.of(error))));
+        return Mono.just(ResponseEntity.badRequest().body(problems.invalid(List.of(fieldError(e)))));
+    }
+
+    private static FieldError fieldError(ServerWebInputException e) {
+        if (e instanceof MissingRequestValueException missing) {
+            return new FieldError(missing.getName(), "is missing");
+        }
+        MethodParameter parameter = e.getMethodParameter();
+        if (parameter != null && e.getCause() instanceof TypeMismatchException mismatch) {
+            return new FieldError(
+                    String.valueOf(parameter.getParameterName()), "is not readable: " + mismatch.getValue());
+        }
+        return UnreadableJson.fieldError(e);
     }
 
     @Override

@@ -28,11 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ReactiveSecurityAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(SecurityWebFilterChain.class)
-    SecurityWebFilterChain resourceServerChain(ServerHttpSecurity http, Problems problems, JsonMapper json) {
+    ReactiveResourceServer reactiveResourceServer(Problems problems, JsonMapper json) {
         var unauthenticated = new BearerTokenServerAuthenticationEntryPoint();
         var forbidden = new BearerTokenServerAccessDeniedHandler();
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        return http -> http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .oauth2ResourceServer(o -> o.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint((exchange, e) -> unauthenticated
@@ -44,8 +43,14 @@ class ReactiveSecurityAutoConfiguration {
                 .authorizeExchange(a -> a.pathMatchers(OpenPaths.PATTERNS.toArray(String[]::new))
                         .permitAll()
                         .anyExchange()
-                        .authenticated())
-                .build();
+                        .authenticated());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(SecurityWebFilterChain.class)
+    SecurityWebFilterChain resourceServerChain(ServerHttpSecurity http, ReactiveResourceServer resourceServer) {
+        resourceServer.apply(http);
+        return http.build();
     }
 
     private static Mono<Void> write(ServerWebExchange exchange, JsonMapper json, ProblemDetail body) {

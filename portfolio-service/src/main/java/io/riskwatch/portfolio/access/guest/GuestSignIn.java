@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -45,7 +44,7 @@ public final class GuestSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isNobody()) {
+        if (isAnonymous()) {
             Optional<Duration> wait = guests.admit(ClientAddress.of(request));
             if (wait.isPresent()) {
                 refuse(response, wait.get());
@@ -56,12 +55,9 @@ public final class GuestSignIn extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Nobody, or the guest of a demo that was deleted while their browser kept its session. */
-    private boolean isNobody() {
+    private static boolean isAnonymous() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null
-                || !authentication.isAuthenticated()
-                || guests.isGone(UUID.fromString(authentication.getName()));
+        return authentication == null || !authentication.isAuthenticated();
     }
 
     private static void refuse(HttpServletResponse response, Duration wait) throws IOException {

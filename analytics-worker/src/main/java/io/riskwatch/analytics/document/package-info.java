@@ -1,5 +1,0 @@
-/** Documents as canonical JSON and their hashes. */
-@NullMarked
-package io.riskwatch.analytics.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.riskwatch.marketdata.history;
+
+import io.riskwatch.marketdata.upload.UploadedHistory;
+import io.riskwatch.marketdata.upload.UploadedSeries;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Resolves a bare symbol for the current organisation: its own upload first, then the providers. */
+@Service
+class History {
+    private final UploadedHistory uploads;
+    private final BarRepository bars;
+
+    History(UploadedHistory uploads, BarRepository bars) {
+        this.uploads = uploads;
+        this.bars = bars;
+    }
+
+    Optional<SourcedSeries> find(String symbol, LocalDate from, LocalDate to) {
+        return uploads.find(symbol)
+                .map(uploaded -> SourcedSeries.of(new UploadedSeries(
+                        symbol, uploaded.currency(), uploaded.prices().between(from, to))))
+                .or(() -> bars.bars(symbol, from, to));
+    }
+
+    /** The closes of every symbol that has a history, in the order asked. */
+    List<SourcedSeries> closes(List<String> symbols, LocalDate from, LocalDate to) {
+        Map<String, SourcedSeries> found = new LinkedHashMap<>();
+        uploads.findCloses(symbols)
+                .forEach((symbol, uploaded) -> found.put(
+                        symbol,
+                        SourcedSeries.of(new UploadedSeries(
+                                symbol, uploaded.currency(), uploaded.prices().between(from, to)))));
+        List<String> others =
+                symbols.stream().filter(symbol -> !found.containsKey(symbol)).toList();
+        found.putAll(bars.closes(others, from, to));
+        List<SourcedSeries> ordered = new ArrayList<>();
+        for (String symbol : symbols) {
+            SourcedSeries series = found.remove(symbol);
+            if (series != null) {
+                ordered.add(series);
+            }
+        }
+        return ordered;
+    }
+}
