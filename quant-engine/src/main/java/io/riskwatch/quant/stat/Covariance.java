@@ -25,6 +25,34 @@ public final class Covariance {
         return around(observations, observations.length);
     }
 
+    /**
+     * Exponentially weighted covariance of mean zero (RiskMetrics): sum of w_t r_ti r_tj, weights proportional to lambda^k for
+     * a row k periods before the last, summing to 1.
+     *
+     * @param observations oldest first
+     * @param lambda decay in (0, 1)
+     */
+    public static double[][] exponentiallyWeighted(double[][] observations, double lambda) {
+        Arguments.matrix("observations", observations, 1);
+        Arguments.between("lambda", lambda, 0, 1);
+        int assets = observations[0].length;
+        double[][] covariance = new double[assets][assets];
+        for (double[] row : observations) {
+            for (int i = 0; i < assets; i++) {
+                for (int j = 0; j < assets; j++) {
+                    covariance[i][j] = lambda * covariance[i][j] + (1 - lambda) * row[i] * row[j];
+                }
+            }
+        }
+        double weight = 1 - Math.pow(lambda, observations.length);
+        for (double[] row : covariance) {
+            for (int j = 0; j < assets; j++) {
+                row[j] /= weight;
+            }
+        }
+        return covariance;
+    }
+
     /** The unbiased covariance of two series of the same length, divisor n - 1. */
     public static double between(double[] first, double[] second) {
         Arguments.sameLength("first", first.length, "second", second.length);
