@@ -1,0 +1,113 @@
+import { delay, http, HttpResponse } from 'msw';
+import type { AccessToken, Analysis, Portfolio } from '@/api/types';
+import * as fixture from './fixtures';
+
+/** What the mocked platform knows; tests make their own. */
+export type World = {
+  signedIn: boolean;
+  portfolios: Portfolio[];
+  analyses: Analysis[];
+  tokens: AccessToken[];
+  preferences: typeof fixture.me.preferences;
+  /** how long a check takes from asked to finished */
+  checkMs: number;
+};
+
+export const world = (change: Partial<World> = {}): World => ({
+  signedIn: true,
+  portfolios: [fixture.sample],
+  analyses: [],
+  tokens: [],
+  preferences: { ...fixture.me.preferences },
+  checkMs: 2500,
+  ...change,
+});
+
+const asked = new Map<string, number>();
+
+/** A check moves on with the clock: waiting, running, finished. */
+function now(analysis: Analysis, checkMs: number): Analysis {
+  const since = asked.get(analysis.id);
+  if (since === undefined || analysis.state === 'CANCELLED') return analysis;
+  const part = (Date.now() - since) / checkMs;
+  if (part >= 1) return { ...analysis, state: 'COMPLETED', percent: 100 };
+  if (part < 0.1) return { ...analysis, state: 'QUEUED', queuePosition: 1 };
+  return {
+    ...analysis,
+    state: 'RUNNING',
+    percent: Math.round(part * 100),
+    etaSeconds: Math.ceil((checkMs * (1 - part)) / 1000),
+  };
+}
+
+export function handlersFor(state: World) {
+  const find = (id: unknown) => state.analyses.find((analysis) => analysis.id === id);
+  return [
+    http.get('*/session', () => HttpResponse.json({ signedIn: state.signedIn })),
+    http.get('*/api/v1/me', () => HttpResponse.json({ ...fixture.me, preferences: state.preferences })),
+    http.patch('*/api/v1/me/preferences', async ({ request }) => {
+      Object.assign(state.preferences, await request.json());
+      return HttpResponse.json(state.preferences);
+    }),
+    http.get('*/api/v1/me/tokens', () => HttpResponse.json({ items: state.tokens })),
+    http.post('*/api/v1/me/tokens', async ({ request }) => {
+      const { name } = (await request.json()) as { name: string };
+      const token = { id: crypto.randomUUID(), name, createdAt: new Date().toISOString() };
+      state.tokens.push(token);
+      return HttpResponse.json({ ...token, token: 'rwp_example-shown-only-once' }, { status: 201 });
+    }),
+    http.delete('*/api/v1/me/tokens/:id', ({ params }) => {
+      state.tokens = state.tokens.filter((token) => token.id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.get('*/api/v1/portfolios', () => HttpResponse.json({ items: state.portfolios })),
+    http.post('*/api/v1/portfolios', async ({ request }) => {
+      const body = (await request.json()) as { name: string; baseCurrency: string };
+      const portfolio = { ...fixture.sample, ...body, id: crypto.randomUUID(), sample: false };
+      state.portfolios.push(portfolio);
+      return HttpResponse.json(portfolio, { status: 201 });
+    }),
+    http.get('*/api/v1/portfolios/:id/holdings', () => HttpResponse.json(fixture.holdings)),
+    http.get('*/api/v1/portfolios/:id/valuation', () => HttpResponse.json(fixture.valuation)),
+    http.get('*/api/v1/portfolios/:id/transactions', () => HttpResponse.json({ items: [] })),
+    http.post('*/api/v1/portfolios/:id/imports', async () => {
+      await delay(200);
+      return HttpResponse.json(fixture.preview, { status: 201 });
+    }),
+    http.post('*/api/v1/portfolios/:id/imports/:importId/commit', () =>
+      HttpResponse.json({ ...fixture.preview, state: 'COMMITTED' }),
+    ),
+    http.delete('*/api/v1/portfolios/:id/imports/:importId', () =>
+      HttpResponse.json({ ...fixture.preview, state: 'UNDONE' }),
+    ),
+    http.get('*/api/v1/analyses', () =>
+      HttpResponse.json({ items: state.analyses.map((it) => now(it, state.checkMs)) }),
+    ),
+    http.post('*/api/v1/analyses', () => {
+      const analysis = fixture.analysis({ id: crypto.randomUUID(), requestedAt: new Date().toISOString() });
+      asked.set(analysis.id, Date.now());
+      state.analyses.unshift(analysis);
+      return HttpResponse.json(analysis, { status: 202 });
+    }),
+    http.get('*/api/v1/analyses/:id', ({ params }) => {
+      const analysis = find(params.id);
+      return analysis ? HttpResponse.json(now(analysis, state.checkMs)) : notFound('analysis');
+    }),
+    http.get('*/api/v1/analyses/:id/result', () => HttpResponse.json(fixture.riskResult)),
+    http.delete('*/api/v1/analyses/:id', ({ params }) => {
+      const analysis = find(params.id);
+      if (!analysis) return notFound('analysis');
+      analysis.state = 'CANCELLED';
+      return new HttpResponse(null, { status: 202 });
+    }),
+  ];
+}
+
+export function problem(status: number, body: Record<string, unknown>) {
+  return HttpResponse.json(
+    { type: 'about:blank', status, ...body },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+}
+
+const notFound = (what: string) => problem(404, { title: 'Not found', detail: `There is no such ${what}.` });

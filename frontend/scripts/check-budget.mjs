@@ -1,0 +1,45 @@
+// Holds the build to the sizes a visitor downloads (gzip), by following the build's own import graph.
+import { readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const kB = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length / 1000;
+
+/** Every script that a page asks for before it can be used. */
+function scripts(entries, seen = new Set()) {
+  for (const key of entries) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    scripts(manifest[key].imports ?? [], seen);
+  }
+  return seen;
+}
+const sum = (keys) => [...keys].reduce((total, key) => total + kB(manifest[key].file), 0);
+const page = (name) => {
+  const key = Object.keys(manifest).find((entry) => entry.endsWith(name));
+  if (!key) throw new Error(`the build has no page ${name}`);
+  return sum(scripts(['index.html', key]));
+};
+const files = readdirSync(new URL('assets/', dist));
+const ofKind = (end) => files.filter((file) => file.endsWith(end)).map((file) => `assets/${file}`);
+
+const measured = [
+  ['shell', sum(scripts(['index.html'])), 115],
+  ['welcome', page('WelcomePage.tsx'), 125],
+  ['overview', page('OverviewPage.tsx'), 165],
+  ['import', page('ImportPage.tsx'), 150],
+  ['risk result', page('RiskPage.tsx'), 150],
+  ['all style sheets', ofKind('.css').reduce((total, file) => total + kB(file), 0), 15],
+  ['font', ofKind('.woff2').reduce((total, file) => total + kB(file), 0), 50],
+];
+let over = 0;
+for (const [name, size, limit] of measured) {
+  const ok = size <= limit;
+  if (!ok) over += 1;
+  console.log(`${ok ? 'ok  ' : 'OVER'} ${name.padEnd(18)} ${size.toFixed(1).padStart(7)} kB of ${limit} kB`);
+}
+if (over > 0) {
+  console.error(`${over} bundle budget(s) exceeded`);
+  process.exit(1);
+}

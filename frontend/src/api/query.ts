@@ -1,0 +1,23 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { Problem } from './problem';
+
+/** Server state. A 401 means that the session has ended: the session query then leads to the welcome page. */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof Problem && error.status === 401)
+          void client.invalidateQueries({ queryKey: ['session'] });
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) =>
+          failures < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
+      },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from '@/shared/i18n/i18n';
+import { Link } from 'react-router';
+import { isOpen, resultQuery, useAnalyses } from '@/features/risk/api';
+import { Meaning } from '@/features/risk/Meaning';
+import { headline } from '@/features/risk/model/result';
+import { day, percent, roundMoney } from '@/shared/format/format';
+import { Card } from '@/shared/ui/Card';
+import { Skeleton } from '@/shared/ui/Page';
+
+/** The one figure of the newest risk check, or what it would tell. */
+export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
+  const { t } = useTranslation();
+  const analyses = useAnalyses({ kind: 'risk', portfolioId });
+  const newest = analyses.data?.find((analysis) => analysis.state === 'COMPLETED');
+  const result = useQuery({ ...resultQuery(newest?.id ?? ''), enabled: newest !== undefined });
+  const figure = result.data && headline(result.data);
+
+  if (analyses.isPending || (newest && result.isPending))
+    return <Skeleton className="h-full min-h-64 w-full" />;
+  if (!newest || !result.data || !figure) {
+    const running = analyses.data?.some(isOpen);
+    return (
+      <Card title={t('badMonth.title')} term={t('badMonth.term')}>
+        <p className="text-muted">{running ? t('badMonth.running') : t('badMonth.none')}</p>
+        <ul className="mt-4 space-y-3 text-dense">
+          {(['loss', 'deep', 'source'] as const).map((key) => (
+            <li key={key} className="flex gap-3">
+              <span aria-hidden="true" className="mt-[7px] size-1.5 shrink-0 rounded-full bg-primary" />
+              {t(`badMonth.${key}`)}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    );
+  }
+  const { currency } = result.data;
+  return (
+    <Card
+      title={t('badMonth.title')}
+      term={t('badMonth.term')}
+      actions={<Meaning figure={figure} result={result.data} />}
+      className="justify-between"
+    >
+      <p className="figures text-figure font-semibold tracking-[-0.02em] text-loss">
+        {currency ? roundMoney(-figure.amount, currency) : percent(-figure.fraction, 1)}
+      </p>
+      <p className="figures text-body text-muted">
+        {t('badMonth.share', { share: percent(figure.fraction, 1) })}
+      </p>
+      <p className="mt-4">{result.data.sentences[0]}</p>
+      <p className="mt-4 text-caption text-muted">
+        {t('badMonth.from', { when: day(result.data.provenance.createdAt) })}
+      </p>
+      <Link
+        to={`/risk/${newest.id}`}
+        className="mt-3 -ml-2 inline-flex h-9 items-center gap-1.5 rounded-control px-2 font-medium text-primary hover:bg-surface-2"
+      >
+        {t('badMonth.open')}
+        <ArrowRight className="size-4" aria-hidden="true" />
+      </Link>
+    </Card>
+  );
+}

@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { FlaskConical } from 'lucide-react';
+import { useTranslation } from '@/shared/i18n/i18n';
+import { Link } from 'react-router';
+import { RunningJobs } from '@/features/jobs/RunningJobs';
+import { holdingsQuery, useAddSample, useCurrentPortfolio, valuationQuery } from '@/features/portfolio/api';
+import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
+import { RunRiskButton } from '@/features/risk/RunRiskButton';
+import { Button, ButtonLink } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { Empty, Page, Skeleton } from '@/shared/ui/Page';
+import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { BadMonthCard } from './BadMonthCard';
+import { HoldingsTable } from '@/features/portfolio/HoldingsTable';
+import { ValueHero } from './ValueHero';
+
+/** What do I own, what is it worth now, how much could I lose. */
+export default function OverviewPage() {
+  const { t } = useTranslation();
+  const { portfolio, isPending, error, refetch } = useCurrentPortfolio();
+  const id = portfolio?.id ?? '';
+  const valuation = useQuery(valuationQuery(id));
+  const holdings = useQuery(holdingsQuery(id));
+
+  if (error) {
+    return (
+      <Page title={t('overview.title')}>
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (!isPending && !portfolio) return <NoPortfolio />;
+
+  const problem = valuation.error ?? holdings.error;
+  const empty = holdings.data && holdings.data.holdings.length === 0 && holdings.data.cash.length === 0;
+  return (
+    <Page
+      title={t('overview.title')}
+      lead={portfolio ? <PortfolioSwitch current={portfolio} /> : <Skeleton className="h-6 w-48" />}
+      actions={portfolio && !empty ? <RunRiskButton portfolioId={portfolio.id} /> : null}
+    >
+      {portfolio?.sample ? <SampleBanner /> : null}
+      <RunningJobs />
+      {problem ? (
+        <ProblemNotice
+          error={problem}
+          onRetry={() => {
+            void valuation.refetch();
+            void holdings.refetch();
+          }}
+        />
+      ) : null}
+      {empty ? (
+        <div className="card">
+          <Empty
+            title={t('overview.emptyTitle')}
+            action={
+              <ButtonLink look="primary" to={`/portfolios/import?portfolio=${id}`}>
+                {t('overview.import')}
+              </ButtonLink>
+            }
+          >
+            {t('overview.empty')}
+          </Empty>
+        </div>
+      ) : (
+        <>
+          <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+            {valuation.data && holdings.data ? (
+              <ValueHero key={id} valuation={valuation.data} holdings={holdings.data} />
+            ) : (
+              <Skeleton className="h-[360px] w-full" />
+            )}
+            {portfolio ? (
+              <BadMonthCard portfolioId={portfolio.id} />
+            ) : (
+              <Skeleton className="h-[360px] w-full" />
+            )}
+          </div>
+          <Card title={t('holdings.title')} padded={false}>
+            {holdings.data ? (
+              <HoldingsTable holdings={holdings.data} />
+            ) : (
+              <Skeleton className="mx-5 mb-5 h-72" />
+            )}
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function SampleBanner() {
+  const { t } = useTranslation();
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-primary/25 bg-primary-soft px-4 py-2.5 text-dense">
+      <FlaskConical className="size-4 shrink-0 text-primary" aria-hidden="true" />
+      <span className="min-w-0">{t('overview.sample')}</span>
+      <Link to="/portfolios/import" className="font-medium text-primary underline underline-offset-2">
+        {t('overview.sampleImport')}
+      </Link>
+    </p>
+  );
+}
+
+function NoPortfolio() {
+  const { t } = useTranslation();
+  const sample = useAddSample();
+  return (
+    <Page title={t('overview.title')}>
+      <div className="card">
+        <Empty
+          title={t('overview.noneTitle')}
+          action={
+            <>
+              <ButtonLink look="primary" to="/portfolios/import">
+                {t('overview.import')}
+              </ButtonLink>
+              <Button busy={sample.isPending} onClick={() => sample.mutate()}>
+                {t('overview.addSample')}
+              </Button>
+            </>
+          }
+        >
+          {t('overview.none')}
+        </Empty>
+        {sample.error ? <ProblemNotice error={sample.error} className="m-5" /> : null}
+      </div>
+    </Page>
+  );
+}

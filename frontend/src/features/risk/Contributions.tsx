@@ -1,0 +1,121 @@
+import { useTranslation } from '@/shared/i18n/i18n';
+import type { RiskResult } from '@/api/types';
+import { ChartCard } from '@/shared/charts/ChartCard';
+import { day, percent } from '@/shared/format/format';
+import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { topContributions } from './model/result';
+
+/** Where the money is against where the risk comes from, holding by holding. */
+export function Contributions({ result }: { result: RiskResult }) {
+  const { t } = useTranslation();
+  const { rows, rest } = topContributions(result);
+  const [top] = rows;
+  if (!top) return null;
+  const bars = [
+    ...rows.map((row) => ({ name: row.symbol, weight: row.weight, share: row.share })),
+    ...(rest
+      ? [{ name: t('result.others', { count: rest.count }), weight: rest.weight, share: rest.share }]
+      : []),
+  ];
+  const longest = Math.max(...bars.flatMap((bar) => [Math.abs(bar.weight), Math.abs(bar.share)]), 0.01);
+  return (
+    <ChartCard
+      title={t('result.contributions')}
+      term={t('result.contributionsTerm')}
+      caption={t('result.contributionsCaption', {
+        from: day(result.provenance.from),
+        to: day(result.provenance.to),
+      })}
+      chart={
+        <>
+          <p className="mb-4">
+            {t('result.topRisk', {
+              symbol: top.symbol,
+              weight: percent(top.weight, 0),
+              share: percent(top.share, 0),
+            })}
+          </p>
+          <div className="mb-3 flex gap-5 text-dense text-muted" aria-hidden="true">
+            <span className="inline-flex items-center gap-2">
+              <span className="size-3 rounded-[3px] bg-primary/35" />
+              {t('result.capital')}
+            </span>
+            <span className="inline-flex items-center gap-2">
+              <span className="size-3 rounded-[3px] bg-loss" />
+              {t('result.riskShare')}
+            </span>
+          </div>
+          <ul className="space-y-3">
+            {bars.map((bar) => (
+              <li
+                key={bar.name}
+                className="grid grid-cols-[5.500rem_minmax(0,1fr)] items-center gap-3 text-dense"
+              >
+                <span className="truncate font-medium">{bar.name}</span>
+                <span className="space-y-1">
+                  <Bar
+                    value={bar.weight}
+                    longest={longest}
+                    label={t('result.capital')}
+                    className="bg-primary/35"
+                  />
+                  <Bar
+                    value={bar.share}
+                    longest={longest}
+                    label={t('result.riskShare')}
+                    className="bg-loss"
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+      table={
+        <Table label={t('result.contributions')}>
+          <thead>
+            <tr>
+              <Th>{t('import.symbol')}</Th>
+              <Th right>{t('result.capital')}</Th>
+              <Th right>{t('result.riskShare')}</Th>
+              <Th right>{t('result.component')}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.contributions.map((row) => (
+              <Tr key={row.symbol}>
+                <Td className="font-medium">{row.symbol}</Td>
+                <Td right>{percent(row.weight, 1)}</Td>
+                <Td right>{percent(row.share, 1)}</Td>
+                <Td right>{percent(row.component, 2)}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      }
+    />
+  );
+}
+
+function Bar({
+  value,
+  longest,
+  label,
+  className,
+}: {
+  value: number;
+  longest: number;
+  label: string;
+  className: string;
+}) {
+  return (
+    <span className="flex items-center gap-2">
+      <span className="sr-only">{label}: </span>
+      <span
+        className={`h-3 rounded-[3px] ${className}`}
+        style={{ width: `${(Math.abs(value) / longest) * 82}%`, minWidth: 2 }}
+      />
+      <span className="figures text-caption text-muted">{percent(value, 1)}</span>
+    </span>
+  );
+}

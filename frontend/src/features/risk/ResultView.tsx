@@ -1,0 +1,183 @@
+import { useTranslation } from '@/shared/i18n/i18n';
+import type { RiskResult } from '@/api/types';
+import { AreaChart } from '@/shared/charts/AreaChart';
+import { ChartCard } from '@/shared/charts/ChartCard';
+import { count, day, dayTime, month, percent, percentChange, ratio } from '@/shared/format/format';
+import { Badge } from '@/shared/ui/Badge';
+import { Card } from '@/shared/ui/Card';
+import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { Contributions } from './Contributions';
+import { MeasureMeaning } from './Meaning';
+import { TailCard } from './TailCard';
+
+/** A finished risk check: plain words first, then the figures, their pictures, and where they come from. */
+export function ResultView({ result }: { result: RiskResult }) {
+  return (
+    <div className="space-y-5">
+      <Words result={result} />
+      <TailCard result={result} />
+      <Measures result={result} />
+      <DrawdownCard result={result} />
+      <Contributions result={result} />
+      <Origin result={result} />
+    </div>
+  );
+}
+
+function Words({ result }: { result: RiskResult }) {
+  const { t } = useTranslation();
+  const [first, ...others] = result.sentences;
+  return (
+    <section aria-labelledby="words" className="card border-l-4 border-l-primary p-5 sm:p-6">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="words" className="text-dense font-semibold text-primary">
+          {t('result.words')}
+        </h2>
+        {isSimulated(result) ? (
+          <Badge tone="primary" title={t('simulated.why')}>
+            {t('simulated.label')}
+          </Badge>
+        ) : null}
+      </div>
+      <p className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty">{first}</p>
+      {others.length > 0 ? (
+        <ul className="mt-3 max-w-4xl space-y-1.5 text-muted">
+          {others.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="mt-4 text-caption text-muted">{t('result.notAdvice')}</p>
+    </section>
+  );
+}
+
+const isSimulated = (result: RiskResult) => result.provenance.provider.toLowerCase().includes('xsim');
+
+function Measures({ result }: { result: RiskResult }) {
+  const { t } = useTranslation();
+  const it = result.performance;
+  const tiles = [
+    {
+      key: 'volatility',
+      value: percent(it.annualVolatility, 1),
+      you: t('meaning.volatility.you', { value: percent(it.annualVolatility, 1) }),
+    },
+    { key: 'sharpe', value: ratio(it.sharpe), you: t('meaning.sharpe.you', { value: ratio(it.sharpe) }) },
+    {
+      key: 'drawdown',
+      value: percent(-Math.abs(it.maxDrawdown), 1),
+      you: t('meaning.drawdown.you', { value: percent(-Math.abs(it.maxDrawdown), 1) }),
+    },
+    {
+      key: 'return',
+      value: percentChange(it.cagr, 1),
+      you: t('meaning.return.you', { value: percentChange(it.cagr, 1) }),
+    },
+  ] as const;
+  return (
+    <ul
+      className="grid grid-cols-1 gap-4 min-[420px]:grid-cols-2 xl:grid-cols-4"
+      aria-label={t('result.measures')}
+    >
+      {tiles.map((tile) => (
+        <li key={tile.key} className="card p-4 sm:p-5">
+          <div className="flex items-start justify-between gap-2">
+            <p className="text-body font-medium">{t(`measure.${tile.key}.title`)}</p>
+            <MeasureMeaning measure={tile.key} you={tile.you} result={result} />
+          </div>
+          <p className="text-caption text-muted">{t(`measure.${tile.key}.term`)}</p>
+          <p className="figures mt-2 text-figure font-semibold tracking-[-0.02em]">{tile.value}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DrawdownCard({ result }: { result: RiskResult }) {
+  const { t } = useTranslation();
+  const { dates, values } = result.drawdownSeries;
+  const points = dates.map((date, index) => ({ date, value: values[index] ?? 0 }));
+  const worst = points.reduce(
+    (low, point) => (point.value < low.value ? point : low),
+    points[0] ?? { date: '', value: 0 },
+  );
+  const worstText = percent(worst.value, 1);
+  return (
+    <ChartCard
+      title={t('result.drawdown')}
+      term={t('result.drawdownTerm')}
+      caption={t('result.drawdownCaption', {
+        from: day(result.provenance.from),
+        to: day(result.provenance.to),
+      })}
+      chart={
+        <AreaChart
+          label={t('result.drawdownLabel', { worst: worstText, when: day(worst.date) })}
+          points={points}
+          formatValue={(value) => percent(value, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0)}
+          formatDate={day}
+          formatTick={month}
+          mark={{ ...worst, text: t('result.worst', { worst: worstText }) }}
+        />
+      }
+      table={
+        <Table label={t('result.drawdownTable')}>
+          <thead>
+            <tr>
+              <Th>{t('result.start')}</Th>
+              <Th>{t('result.trough')}</Th>
+              <Th>{t('result.end')}</Th>
+              <Th right>{t('result.depth')}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.drawdowns.map((fall) => (
+              <Tr key={fall.start + fall.trough}>
+                <Td className="figures">{day(fall.start)}</Td>
+                <Td className="figures">{day(fall.trough)}</Td>
+                <Td className="figures">{fall.end ? day(fall.end) : t('result.notYet')}</Td>
+                <Td right>{percent(-Math.abs(fall.depth), 1)}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      }
+    />
+  );
+}
+
+function Origin({ result }: { result: RiskResult }) {
+  const { t } = useTranslation();
+  const it = result.provenance;
+  const rows: [string, string][] = [
+    [
+      t('origin.window'),
+      t('origin.windowText', { from: day(it.from), to: day(it.to), count: it.observations }),
+    ],
+    [t('origin.provider'), it.provider],
+    [t('origin.engine'), `${it.engineVersion} (${it.kernel})`],
+    ...(it.seed === undefined ? [] : [[t('origin.seed'), count(it.seed)] as [string, string]]),
+    [t('origin.hash'), it.resultHash],
+    [t('origin.created'), dayTime(it.createdAt)],
+  ];
+  return (
+    <Card title={t('origin.title')} term={t('origin.term')}>
+      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
+        <ul className="list-disc space-y-1.5 pl-5 text-body">
+          {result.assumptions.map((assumption) => (
+            <li key={assumption}>{assumption}</li>
+          ))}
+        </ul>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1.5 text-dense">
+          {rows.map(([term, text]) => (
+            <div key={term} className="contents">
+              <dt className="text-muted">{term}</dt>
+              <dd className="figures break-all">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Card>
+  );
+}

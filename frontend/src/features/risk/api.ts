@@ -1,0 +1,73 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, idempotencyKey, unwrap } from '@/api/client';
+import type { Analysis, RiskResult } from '@/api/types';
+import { useEventsLive } from '@/shared/stream/useStream';
+
+export const isOpen = (analysis: Pick<Analysis, 'state'> | undefined) =>
+  analysis?.state === 'QUEUED' || analysis?.state === 'RUNNING';
+
+export const analysisKey = (id: string) => ['analysis', id] as const;
+
+/** One analysis and how far it is: pushed by events, and asked for every two seconds where those do not come through. */
+export function useAnalysis(id: string | undefined) {
+  const live = useEventsLive();
+  return useQuery({
+    queryKey: analysisKey(id ?? ''),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/analyses/{id}', { params: { path: { id: id ?? '' } }, signal })),
+    enabled: id !== undefined,
+    refetchInterval: ({ state }) => (isOpen(state.data) ? (live ? 5000 : 2000) : false),
+  });
+}
+
+export function useAnalyses(filter: { kind?: string; portfolioId?: string } = {}, enabled = true) {
+  const live = useEventsLive();
+  return useQuery({
+    queryKey: ['analyses', filter],
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET('/api/v1/analyses', { params: { query: { ...filter, limit: 50 } }, signal })))
+        .items,
+    enabled,
+    refetchInterval: ({ state }) => (state.data?.some(isOpen) ? (live ? 5000 : 2000) : false),
+  });
+}
+
+/** A finished result never changes. */
+export const resultQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['analysis', id, 'result'],
+    queryFn: async ({ signal }) =>
+      (await unwrap(
+        api.GET('/api/v1/analyses/{id}/result', { params: { path: { id } }, signal }),
+      )) as RiskResult,
+    staleTime: Infinity,
+  });
+
+export function useRunRisk() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (portfolioId: string) =>
+      unwrap(
+        api.POST('/api/v1/analyses', {
+          body: { kind: 'risk', portfolioId, parameters: {} },
+          headers: idempotencyKey(),
+        }),
+      ),
+    onSuccess: async (analysis) => {
+      client.setQueryData(analysisKey(analysis.id), analysis);
+      await client.invalidateQueries({ queryKey: ['analyses'] });
+    },
+  });
+}
+
+export function useCancelAnalysis() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.DELETE('/api/v1/analyses/{id}', { params: { path: { id } } })),
+    onSettled: (_data, _error, id) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: analysisKey(id) }),
+        client.invalidateQueries({ queryKey: ['analyses'] }),
+      ]),
+  });
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+
+export type LivePoint = readonly [seconds: number, value: number];
+
+type Props = {
+  label: string;
+  points: readonly LivePoint[];
+  /** a level to compare with, such as yesterday's value */
+  reference?: number;
+  formatValue: (value: number) => string;
+  formatTime: (seconds: number) => string;
+  height?: number;
+};
+
+const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** A line that grows while it is watched. The canvas says nothing to those who cannot see it: its label does. */
+export function LiveLine({ label, points, reference, formatValue, formatTime, height = 180 }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  const level = useRef(reference);
+  const formats = useRef({ formatValue, formatTime });
+  useEffect(() => {
+    level.current = reference;
+    formats.current = { formatValue, formatTime };
+  });
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const make = () => {
+      chart.current?.destroy();
+      const fill = `color-mix(in srgb, ${token('--primary')} 12%, transparent)`;
+      chart.current = new uPlot(
+        {
+          width: element.clientWidth,
+          height,
+          padding: [12, 8, 0, 0],
+          legend: { show: false },
+          cursor: { show: false },
+          scales: { x: { time: false }, y: { range: (_, low, high) => room(low, high, level.current) } },
+          axes: [
+            {
+              stroke: token('--muted'),
+              font: '12px Inter, sans-serif',
+              grid: { show: false },
+              ticks: { show: false },
+              size: 26,
+              space: 110,
+              values: (_, splits) => splits.map((seconds) => formats.current.formatTime(seconds)),
+            },
+            {
+              side: 1,
+              stroke: token('--muted'),
+              font: '12px Inter, sans-serif',
+              grid: { stroke: token('--line'), width: 1 },
+              ticks: { show: false },
+              size: (_, values) => 16 + 7 * Math.max(4, ...(values ?? []).map((value) => value.length)),
+              space: 44,
+              values: (_, splits) => splits.map((value) => formats.current.formatValue(value)),
+            },
+          ],
+          series: [{}, { stroke: token('--primary'), width: 2, fill, points: { show: false } }],
+          hooks: {
+            drawAxes: [(plot) => drawReference(plot, level.current)],
+          },
+        },
+        [[], []],
+        element,
+      );
+    };
+    make();
+    const resize = new ResizeObserver(() => chart.current?.setSize({ width: element.clientWidth, height }));
+    resize.observe(element);
+    const theme = new MutationObserver(make);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => {
+      resize.disconnect();
+      theme.disconnect();
+      chart.current?.destroy();
+      chart.current = undefined;
+    };
+  }, [height]);
+
+  useEffect(() => {
+    chart.current?.setData([points.map(([seconds]) => seconds), points.map(([, value]) => value)]);
+  }, [points]);
+
+  return <div ref={box} role="img" aria-label={label} className="w-full min-w-0" style={{ height }} />;
+}
+
+/** The line and its reference both fit, with some air above and below. */
+function room(low: number, high: number, reference: number | undefined): [number, number] {
+  const bottom = Math.min(low, reference ?? low);
+  const top = Math.max(high, reference ?? high);
+  const air = Math.max((top - bottom) * 0.15, Math.abs(top) * 0.0002, 0.01);
+  return [bottom - air, top + air];
+}
+
+function drawReference(plot: uPlot, level: number | undefined) {
+  if (level === undefined) return;
+  const { ctx, bbox } = plot;
+  const y = Math.round(plot.valToPos(level, 'y', true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = token('--line-strong');
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}

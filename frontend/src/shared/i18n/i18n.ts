@@ -1,0 +1,61 @@
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { localeFor, setLocale } from '@/shared/format/format';
+import en from './en.json';
+
+/**
+ * Texts by key, in the catalogue format of i18next (`{{name}}`, `_one`/`_other` by Intl.PluralRules). The library itself
+ * would be an eighth of what the first page downloads; these lines are what the catalogue uses of it.
+ */
+type Catalogue = typeof en;
+type Plural<K extends string> = K extends `${infer Stem}_${Intl.LDMLPluralRule}` ? Stem : K;
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? Plural<K> : `${K}.${Paths<T[K]>}`;
+}[keyof T & string];
+export type TextKey = Paths<Catalogue>;
+type Values = Record<string, string | number> & { count?: number };
+export type Translate = (key: TextKey, values?: Values) => string;
+
+/** The languages there are; a further one is a further file here. */
+const catalogues = { en } satisfies Record<string, Catalogue>;
+export type Language = keyof typeof catalogues;
+
+function lookUp(catalogue: unknown, path: string): string | undefined {
+  let node = catalogue;
+  for (const part of path.split('.')) {
+    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[part] : undefined;
+  }
+  return typeof node === 'string' ? node : undefined;
+}
+
+export function translator(language: Language): Translate {
+  const catalogue = catalogues[language];
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(localeFor(language));
+  return (key, values = {}) => {
+    const { count } = values;
+    const text =
+      (count === undefined
+        ? undefined
+        : (lookUp(catalogue, `${key}_${plural.select(count)}`) ?? lookUp(catalogue, `${key}_other`))) ??
+      lookUp(catalogue, key) ??
+      key;
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? number.format(value) : (value ?? '');
+    });
+  };
+}
+
+const language = createStore<{ language: Language; t: Translate }>(() => ({
+  language: 'en',
+  t: translator('en'),
+}));
+
+export function speak(chosen: Language) {
+  document.documentElement.lang = chosen;
+  setLocale(localeFor(chosen));
+  language.setState({ language: chosen, t: translator(chosen) });
+}
+
+export const useTranslation = () => useStore(language);

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeSocket } from '../../../test/fakeSocket';
+import { PriceFeed } from './priceFeed';
+
+const hello = { type: 'hello', heartbeatMs: 5000 };
+const snapshot = (seq: number) => ({
+  type: 'snapshot',
+  symbols: { ORBX: 7, HALO: 9 },
+  prices: [
+    [7, 187.23, 1],
+    [9, 71.9, 1],
+  ],
+  seq,
+});
+const prices = (seq: number, price: number) => ({ type: 'prices', prices: [[7, price, 2]], seq });
+
+describe('the price feed', () => {
+  let feed: PriceFeed;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    FakeSocket.all = [];
+    vi.stubGlobal('WebSocket', FakeSocket);
+    feed = new PriceFeed('ws://test/ws/prices', () => 1);
+    feed.want(['ORBX', 'HALO']);
+    feed.start();
+  });
+  afterEach(() => {
+    feed.stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  const frame = () => vi.advanceTimersByTime(17);
+
+  it('says nothing before the server has said hello, then asks for what the page shows', () => {
+    expect(FakeSocket.latest.sent).toEqual([]);
+    FakeSocket.latest.says(hello);
+    expect(FakeSocket.latest.sent).toEqual([{ action: 'subscribe', symbols: ['ORBX', 'HALO'] }]);
+    expect(feed.status.getState().phase).toBe('live');
+  });
+
+  it('hands a frame’s prices to their rows once per animation frame', () => {
+    const row = vi.fn();
+    feed.onTick('ORBX', row);
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says(snapshot(41));
+    FakeSocket.latest.says(prices(42, 187.3));
+    FakeSocket.latest.says(prices(43, 187.4));
+    expect(row).not.toHaveBeenCalled();
+    frame();
+    expect(row).toHaveBeenCalledTimes(1);
+    expect(feed.tick('ORBX')).toMatchObject({ price: 187.4 });
+  });
+
+  it('asks for everything again when the sequence has a gap, and shows nothing in between', () => {
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says(snapshot(41));
+    FakeSocket.latest.says(prices(44, 1));
+    frame();
+    expect(FakeSocket.latest.sent).toHaveLength(2);
+    expect(FakeSocket.latest.sent[1]).toEqual({ action: 'subscribe', symbols: ['ORBX', 'HALO'] });
+    FakeSocket.latest.says(prices(45, 2));
+    frame();
+    expect(feed.tick('ORBX')?.price).toBe(187.23);
+    FakeSocket.latest.says({ ...snapshot(46), prices: [[7, 190, 3]] });
+    FakeSocket.latest.says(prices(47, 191));
+    frame();
+    expect(feed.tick('ORBX')?.price).toBe(191);
+  });
+
+  it('comes back with a growing delay and asks again', () => {
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.ends(1006);
+    expect(feed.status.getState().phase).toBe('reconnecting');
+    vi.advanceTimersByTime(999);
+    expect(FakeSocket.all).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.latest.ends(1006);
+    vi.advanceTimersByTime(1999);
+    expect(FakeSocket.all).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    FakeSocket.latest.says(hello);
+    expect(FakeSocket.latest.sent).toEqual([{ action: 'subscribe', symbols: ['ORBX', 'HALO'] }]);
+    expect(feed.status.getState().phase).toBe('live');
+  });
+
+  it('renews an expired token at once, but only once', () => {
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.ends(4401);
+    vi.advanceTimersByTime(1);
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.latest.ends(4401);
+    vi.advanceTimersByTime(500);
+    expect(FakeSocket.all).toHaveLength(2);
+  });
+
+  it('notices two missed heartbeats and drops the silent connection', () => {
+    FakeSocket.latest.says(hello);
+    vi.advanceTimersByTime(9000);
+    FakeSocket.latest.says({ type: 'heartbeat' });
+    vi.advanceTimersByTime(9999);
+    expect(feed.status.getState().phase).toBe('live');
+    vi.advanceTimersByTime(1);
+    expect(feed.status.getState().phase).toBe('reconnecting');
+    expect(FakeSocket.all[0]?.closed).toBe(true);
+  });
+
+  it('holds prices still while it is paused and catches up afterwards', () => {
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says(snapshot(41));
+    frame();
+    feed.pause(true);
+    FakeSocket.latest.says(prices(42, 200));
+    frame();
+    expect(feed.tick('ORBX')?.price).toBe(187.23);
+    feed.pause(false);
+    frame();
+    expect(feed.tick('ORBX')).toMatchObject({ price: 200, moved: 'up' });
+  });
+
+  it('stops asking for a symbol when its last reader has gone', async () => {
+    FakeSocket.latest.says(hello);
+    const first = feed.want(['ORBX', 'VNTA']);
+    const second = feed.want(['VNTA']);
+    await Promise.resolve();
+    expect(FakeSocket.latest.sent.at(-1)).toEqual({ action: 'subscribe', symbols: ['VNTA'] });
+    first();
+    await Promise.resolve();
+    expect(FakeSocket.latest.sent).toHaveLength(2);
+    second();
+    await Promise.resolve();
+    expect(FakeSocket.latest.sent.at(-1)).toEqual({ action: 'unsubscribe', symbols: ['VNTA'] });
+  });
+});

@@ -1,0 +1,24 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom lays nothing out; components that measure themselves get a box that never changes
+const nothing = () => undefined;
+globalThis.ResizeObserver = class implements ResizeObserver {
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+};
+globalThis.matchMedia = ((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: nothing,
+  removeEventListener: nothing,
+})) as unknown as typeof matchMedia;
+window.scrollTo = nothing;
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+});
