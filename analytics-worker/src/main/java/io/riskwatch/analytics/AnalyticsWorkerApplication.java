@@ -1,7 +1,9 @@
 package io.riskwatch.analytics;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the analytics-worker. */
 @SpringBootApplication
@@ -9,5 +11,10 @@ public class AnalyticsWorkerApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(AnalyticsWorkerApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -33,6 +33,21 @@ final class Provisioning {
 
     private Provisioning() {}
 
+    /** The script's variables for a database of the service, whose roles are {@code <service>_owner} and {@code <service>_app}. */
+    static Map<String, String> variables(String database, String service, StackPasswords passwords) {
+        return Map.of(
+                "database",
+                database,
+                "owner",
+                service + "_owner",
+                "owner_password",
+                passwords.owner(),
+                "app",
+                service + "_app",
+                "app_password",
+                passwords.app());
+    }
+
     static void run(Superuser superuser, Map<String, String> variables) {
         Connection connection = null;
         try {

@@ -21,8 +21,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "riskwatch.access.worker-secret=" + PortfolioServiceIT.WORKER_SECRET,
             "riskwatch.access.local-cli-secret=" + PortfolioServiceIT.LOCAL_CLI_SECRET,
             "riskwatch.access.key-secret=" + PortfolioServiceIT.KEY_SECRET,
-            "riskwatch.access.guests-per-address-and-hour=1000",
-            "riskwatch.access.sign-ups-per-address-and-hour=1000",
+            "riskwatch.access.guests-per-address-and-hour=10",
+            "riskwatch.access.sign-ups-per-address-and-hour=10",
             "spring.jpa.hibernate.ddl-auto=validate"
         })
 @Import(TestCallers.class)
@@ -46,6 +46,7 @@ public abstract class PortfolioServiceIT {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
         TestStack.springProperties("portfolio").forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("riskwatch.marketdata-url", FakeMarketdata::address);
     }
 
     /** Requests with the caller's token. */

@@ -48,7 +48,7 @@ public enum RunAs {
      * change, so this order matters).
      */
     public List<String> command(StopSignal deathSignal, List<String> command) {
-        List<String> whole = new ArrayList<>();
+        List<String> whole = new ArrayList<>(List.of("setsid")); // a Ctrl-C at the terminal is for the launcher alone
         if (this == USER_NAMESPACE) {
             whole.addAll(List.of("unshare", "-U", "--"));
         } else if (this == NOBODY) {

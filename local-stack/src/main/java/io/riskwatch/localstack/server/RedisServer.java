@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A private Redis; sessions survive a crash in the development profile because it appends every write to a file. */
+/** A private Redis; sessions survive a crash because it appends every write to a file. */
 public final class RedisServer extends ProcessServer {
 
     /** Logical databases, so that every test context has one of its own. */

@@ -90,7 +90,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean answered = false;
         try {
             chain.doFilter(new ReadAgain(request, body), kept);
-            if (kept.getStatus() < 500) {
+            if (kept.getStatus() < 500 && !NotKept.isMarked(request)) {
                 store.finish(caller, key, answer(hash, kept));
                 answered = true;
             }

@@ -97,6 +97,11 @@ class OutboxRelay implements SmartLifecycle {
             } catch (DataAccessException | TransactionException e) {
                 log.warn("event=outbox-database-away reason=\"{}\"", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                log.error(
+                        "event=outbox-relay-failed",
+                        e); // the loop goes on: a relay that died would hold back every message
+                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -112,9 +117,9 @@ class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private record Row(UUID id, String exchange, String routingKey, String payload, int attempts) {}
+    record Row(UUID id, String exchange, String routingKey, String payload, int attempts) {}
 
-    private record Sent(Row row, CorrelationData correlation) {}
+    record Sent(Row row, CorrelationData correlation) {}
 
     /** Publishes one batch of due rows and answers how many there were. */
     int relayBatch() {

@@ -1,8 +1,10 @@
 package io.riskwatch.portfolio.access.credential;
 
+import io.riskwatch.service.idempotency.NotKept;
 import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,7 +58,9 @@ class CredentialController {
     }
 
     @PostMapping("/tokens")
-    ResponseEntity<CreatedTokenView> createToken(@Valid @RequestBody CreateTokenRequest request) {
+    ResponseEntity<CreatedTokenView> createToken(
+            @Valid @RequestBody CreateTokenRequest request, HttpServletRequest http) {
+        NotKept.mark(http);
         int days = request.expiresInDays() == null ? DEFAULT_DAYS : request.expiresInDays();
         CreatedTokenView created = tokens.create(Caller.current(), request.name(), Duration.ofDays(days));
         return ResponseEntity.created(URI.create("/api/v1/me/tokens/" + created.id()))
@@ -78,7 +82,9 @@ class CredentialController {
     }
 
     @PostMapping("/clients")
-    ResponseEntity<CreatedClientView> createClient(@Valid @RequestBody CreateClientRequest request) {
+    ResponseEntity<CreatedClientView> createClient(
+            @Valid @RequestBody CreateClientRequest request, HttpServletRequest http) {
+        NotKept.mark(http);
         CreatedClientView created = clients.create(Caller.current(), request.name());
         return ResponseEntity.created(URI.create("/api/v1/me/clients/" + created.clientId()))
                 .cacheControl(CacheControl.noStore())

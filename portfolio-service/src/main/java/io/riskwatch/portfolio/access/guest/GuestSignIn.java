@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -44,7 +45,7 @@ public final class GuestSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isAnonymous()) {
+        if (isNobody()) {
             Optional<Duration> wait = guests.admit(ClientAddress.of(request));
             if (wait.isPresent()) {
                 refuse(response, wait.get());
@@ -55,9 +56,12 @@ public final class GuestSignIn extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean isAnonymous() {
+    /** Nobody, or the guest of a demo that was deleted while their browser kept its session. */
+    private boolean isNobody() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || !authentication.isAuthenticated();
+        return authentication == null
+                || !authentication.isAuthenticated()
+                || guests.isGone(UUID.fromString(authentication.getName()));
     }
 
     private static void refuse(HttpServletResponse response, Duration wait) throws IOException {

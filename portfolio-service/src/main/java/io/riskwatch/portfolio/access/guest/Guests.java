@@ -60,6 +60,10 @@ public class Guests {
         return limit.take(address);
     }
 
+    boolean isGone(UUID userId) {
+        return accounts.find(userId).isEmpty();
+    }
+
     /** Makes a guest with an organisation of their own; whoever listens fills it in the same transaction. */
     UUID create() {
         var guest = new Account(UUID.randomUUID(), null, "Guest", true);

@@ -1,0 +1,98 @@
+package io.riskwatch.analytics.event;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Says how a job fares. The end of a job is said with a confirm, and must reach a queue; progress may be lost.
+ */
+@Component
+public class AnalysisEvents {
+
+    /** Topic exchange; the routing key is the event's type. */
+    public static final String EXCHANGE = "analysis.events";
+
+    private static final Logger log = LoggerFactory.getLogger(AnalysisEvents.class);
+    private static final int SCHEMA_VERSION = 1;
+
+    private final RabbitTemplate rabbit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AnalysisEvents(RabbitTemplate rabbit, JsonMapper json, Clock clock) {
+        this.rabbit = rabbit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void started(JobRun run) {
+        offer(event("analysis.started", run, null, null, null, null));
+    }
+
+    public void progress(JobRun run, int percent, @Nullable Long etaSeconds) {
+        offer(event("analysis.progress", run, percent, etaSeconds, null, null));
+    }
+
+    public void completed(JobRun run, String resultHash) {
+        confirm(event("analysis.completed", run, null, null, resultHash, null));
+    }
+
+    public void failed(JobRun run, JobProblem problem) {
+        confirm(event("analysis.failed", run, null, null, null, problem));
+    }
+
+    public void cancelled(JobRun run) {
+        confirm(event("analysis.cancelled", run, null, null, null, null));
+    }
+
+    private AnalysisEvent event(
+            String type,
+            JobRun run,
+            @Nullable Integer percent,
+            @Nullable Long etaSeconds,
+            @Nullable String resultHash,
+            @Nullable JobProblem problem) {
+        return new AnalysisEvent(
+                SCHEMA_VERSION,
+                type,
+                run.analysisId(),
+                run.organisationId(),
+                run.kind(),
+                run.attempt(),
+                clock.instant(),
+                percent,
+                etaSeconds,
+                resultHash,
+                problem);
+    }
+
+    private void offer(AnalysisEvent event) {
+        try {
+            rabbit.send(EXCHANGE, event.type(), message(event, MessageDeliveryMode.NON_PERSISTENT));
+        } catch (AmqpException e) {
+            log.warn("event=progress-lost analysis={} reason=\"{}\"", event.analysisId(), e.getMessage());
+        }
+    }
+
+    private void confirm(AnalysisEvent event) {
+        Confirmed.send(rabbit, EXCHANGE, event.type(), message(event, MessageDeliveryMode.PERSISTENT));
+    }
+
+    private Message message(AnalysisEvent event, MessageDeliveryMode mode) {
+        return MessageBuilder.withBody(json.writeValueAsBytes(event))
+                .setContentType(MessageProperties.CONTENT_TYPE_JSON)
+                .setDeliveryMode(mode)
+                .setMessageId(event.analysisId() + ":" + event.type() + ":" + event.attempt())
+                .build();
+    }
+}

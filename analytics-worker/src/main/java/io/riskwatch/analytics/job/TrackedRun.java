@@ -1,0 +1,51 @@
+package io.riskwatch.analytics.job;
+
+import io.riskwatch.analytics.analysis.CancelledException;
+import io.riskwatch.analytics.analysis.Run;
+import io.riskwatch.analytics.control.Cancellations;
+import io.riskwatch.analytics.event.AnalysisEvents;
+import io.riskwatch.analytics.event.JobRun;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A run that tells its progress, not too often, and stops when the owner cancels. One thread at a time. */
+final class TrackedRun implements Run {
+
+    private final JobRun job;
+    private final AnalysisEvents events;
+    private final Cancellations cancellations;
+    private final LongSupplier nanoTime;
+    private final long everyNanos;
+    private final long begun;
+    private @Nullable Long lastTold;
+
+    TrackedRun(JobRun job, AnalysisEvents events, Cancellations cancellations, Duration every, LongSupplier nanoTime) {
+        this.job = job;
+        this.events = events;
+        this.cancellations = cancellations;
+        this.nanoTime = nanoTime;
+        this.everyNanos = every.toNanos();
+        this.begun = nanoTime.getAsLong();
+    }
+
+    @Override
+    public void reached(int percent) {
+        if (cancellations.heard(job.analysisId())) {
+            throw new CancelledException();
+        }
+        long now = nanoTime.getAsLong();
+        if (lastTold == null || now - lastTold >= everyNanos) {
+            lastTold = now;
+            events.progress(job, percent, etaSeconds(percent, now));
+        }
+    }
+
+    private @Nullable Long etaSeconds(int percent, long now) {
+        if (percent <= 0) {
+            return null;
+        }
+        double remaining = (now - begun) / 1e9 * (100 - percent) / percent;
+        return (long) Math.ceil(remaining);
+    }
+}

@@ -1,0 +1,198 @@
+package io.riskwatch.portfolio.imports;
+
+import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
+
+import io.riskwatch.portfolio.transaction.BookingColumns;
+import io.riskwatch.service.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The imports of the current organisation and their rows. */
+@Repository
+class Imports {
+
+    /** A preview nobody committed in that time is forgotten when the next file comes. */
+    private static final Duration PREVIEW_LIFE = Duration.ofDays(1);
+
+    private static final String OF_IMPORT = " where organisation_id = ? and import_id = ?";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Clock clock;
+
+    Imports(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    StatementImport create(UUID portfolioId, StatementFormat format) {
+        jdbc.sql(
+                        "delete from portfolio_import where organisation_id = ? and portfolio_id = ? and state = 'PREVIEW' and created_at < ?")
+                .params(
+                        organisation(),
+                        portfolioId,
+                        clock.instant().minus(PREVIEW_LIFE).atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql(
+                        "insert into portfolio_import (organisation_id, portfolio_id, format, state) values (?, ?, ?, 'PREVIEW')"
+                                + " returning id, portfolio_id, format, state")
+                .params(organisation(), portfolioId, format.name())
+                .query(Imports::statementImport)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    StatementImport require(UUID portfolioId, UUID id) {
+        return jdbc.sql("select id, portfolio_id, format, state from portfolio_import"
+                        + " where organisation_id = ? and portfolio_id = ? and id = ?")
+                .params(organisation(), portfolioId, id)
+                .query(Imports::statementImport)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("import"));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(UUID importId, List<ImportRow> rows) {
+        template.batchUpdate(
+                "insert into import_row (organisation_id, import_id, line, status, reason, column_name, note, identity, "
+                        + BookingColumns.NAMES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.stream().map(row -> values(importId, row)).toList());
+    }
+
+    private static Object[] values(UUID importId, ImportRow row) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(organisation());
+        values.add(importId);
+        values.add((int) row.line());
+        values.add(row.status().name());
+        values.add(row.reason());
+        values.add(row.column());
+        values.add(row.note());
+        values.add(row.identity());
+        if (row.booking() == null) {
+            for (var i = 0; i < 9; i++) {
+                values.add(null);
+            }
+        } else {
+            values.addAll(BookingColumns.values(row.booking()));
+        }
+        return values.toArray();
+    }
+
+    @Transactional(readOnly = true)
+    Map<RowStatus, Integer> counts(UUID importId) {
+        var counts = new EnumMap<RowStatus, Integer>(RowStatus.class);
+        for (var status : RowStatus.values()) {
+            counts.put(status, 0);
+        }
+        jdbc.sql("select status, count(*) as rows from import_row" + OF_IMPORT + " group by status")
+                .params(organisation(), importId)
+                .query((RowCallbackHandler)
+                        row -> counts.put(RowStatus.valueOf(row.getString("status")), row.getInt("rows")));
+        return counts;
+    }
+
+    /** Rows of the given statuses in the file's order, after the given line. */
+    @Transactional(readOnly = true)
+    List<ImportRow> rows(UUID importId, long afterLine, Set<RowStatus> shown, int limit) {
+        var statuses = shown.stream().map(Enum::name).collect(Collectors.joining(","));
+        return jdbc.sql("select line, status, reason, column_name, note, identity, " + BookingColumns.NAMES
+                        + " from import_row" + OF_IMPORT
+                        + " and line > ? and status = any (string_to_array(?, ',')) order by line limit ?")
+                .params(organisation(), importId, afterLine, statuses, limit)
+                .query(Imports::row)
+                .list();
+    }
+
+    /** Marks rows that do not fit the ledger. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void markErrors(UUID importId, Map<Long, LedgerCheck.Misfit> misfits) {
+        template.batchUpdate(
+                "update import_row set status = 'ERROR', reason = ?, column_name = ?" + OF_IMPORT + " and line = ?",
+                misfits.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getValue().reason(),
+                            entry.getValue().column(),
+                            organisation(),
+                            importId,
+                            entry.getKey()
+                        })
+                        .toList());
+    }
+
+    /** Puts the NEW rows into the ledger, in the file's order; those the ledger got meanwhile become DUPLICATE. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void book(StatementImport batch) {
+        jdbc.sql("update import_row r set status = 'DUPLICATE', reason = 'the ledger has this row already'"
+                        + " where r.organisation_id = ? and r.import_id = ? and r.status = 'NEW' and exists (select 1 from"
+                        + " ledger_transaction t where t.organisation_id = r.organisation_id and t.portfolio_id = ?"
+                        + " and t.identity = r.identity)")
+                .params(organisation(), batch.id(), batch.portfolioId())
+                .update();
+        jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
+                        + BookingColumns.NAMES + ") select organisation_id, ?, import_id, identity, note, "
+                        + BookingColumns.NAMES + " from import_row" + OF_IMPORT + " and status = 'NEW' order by line")
+                .params(batch.portfolioId(), organisation(), batch.id())
+                .update();
+        jdbc.sql(
+                        "update portfolio_import set state = 'COMMITTED', committed_at = now() where organisation_id = ? and id = ?")
+                .params(organisation(), batch.id())
+                .update();
+    }
+
+    /** Takes exactly the rows of this import out of the ledger. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void unbook(StatementImport batch) {
+        jdbc.sql("delete from ledger_transaction" + OF_IMPORT)
+                .params(organisation(), batch.id())
+                .update();
+        jdbc.sql("update portfolio_import set state = 'UNDONE', undone_at = now() where organisation_id = ? and id = ?")
+                .params(organisation(), batch.id())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(StatementImport preview) {
+        jdbc.sql("delete from portfolio_import where organisation_id = ? and id = ?")
+                .params(organisation(), preview.id())
+                .update();
+    }
+
+    private static StatementImport statementImport(ResultSet row, int number) throws SQLException {
+        return new StatementImport(
+                row.getObject("id", UUID.class),
+                row.getObject("portfolio_id", UUID.class),
+                StatementFormat.valueOf(row.getString("format")),
+                ImportState.valueOf(row.getString("state")));
+    }
+
+    private static ImportRow row(ResultSet row, int number) throws SQLException {
+        return new ImportRow(
+                row.getLong("line"),
+                RowStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getString("column_name"),
+                row.getString("type") == null ? null : BookingColumns.booking(row),
+                row.getString("note"),
+                row.getObject("identity", UUID.class));
+    }
+}

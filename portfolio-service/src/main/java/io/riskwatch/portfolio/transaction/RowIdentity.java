@@ -1,0 +1,59 @@
+package io.riskwatch.portfolio.transaction;
+
+import io.riskwatch.portfolio.ledger.Booking;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a row of a statement the same row when the statement comes again: what it says, and the how-manieth of its
+ * kind it is, so that two equal fills of one day are two rows and a repeated file adds none. The first 128 bits of
+ * SHA-256 over date, type, symbol, quantity, price, amount, currency and that number.
+ */
+public final class RowIdentity {
+
+    private RowIdentity() {}
+
+    /**
+     * Of a transaction.
+     *
+     * @param occurrence 0 for the first row that says this, 1 for the second, ...
+     */
+    public static UUID of(Booking booking, int occurrence) {
+        return hash(booking.date() + "|" + booking.type() + "|" + said(booking) + "|" + occurrence);
+    }
+
+    /** Of a row of a holdings file, which has no date: the same holdings tomorrow are still the same. */
+    public static UUID ofOpening(Booking booking, int occurrence) {
+        return hash("opening|" + said(booking) + "|" + occurrence);
+    }
+
+    private static String said(Booking booking) {
+        return String.join(
+                "|",
+                booking.symbol() == null ? "" : booking.symbol(),
+                text(booking.quantity()),
+                text(booking.quantityPer()),
+                text(booking.price()),
+                text(booking.amount()),
+                booking.currency().getCode());
+    }
+
+    private static String text(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+
+    private static UUID hash(String text) {
+        try {
+            var digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

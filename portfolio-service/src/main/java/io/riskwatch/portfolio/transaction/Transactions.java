@@ -1,0 +1,167 @@
+package io.riskwatch.portfolio.transaction;
+
+import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
+
+import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.Ledger;
+import io.riskwatch.portfolio.ledger.LedgerEntry;
+import io.riskwatch.service.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger's rows. Whoever writes here holds the portfolio's lock and replays before the transaction ends. */
+@Repository
+public class Transactions {
+
+    private static final int FETCH_SIZE = 2_000;
+    private static final String COLUMNS = "id, sequence, " + BookingColumns.NAMES + ", note, import_id, version";
+    private static final String OF_PORTFOLIO =
+            " from ledger_transaction where organisation_id = ? and portfolio_id = ?";
+
+    private final JdbcClient jdbc;
+    private final JdbcClient streaming;
+
+    Transactions(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        var streamed = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
+        streamed.setFetchSize(FETCH_SIZE);
+        this.streaming = JdbcClient.create(streamed);
+    }
+
+    /** Plays the whole ledger of the portfolio; rows are streamed, so that only what is held takes memory. */
+    @Transactional(readOnly = true)
+    public Ledger replay(UUID portfolioId) {
+        var ledger = new Ledger();
+        forEach(portfolioId, ledger::play);
+        return ledger;
+    }
+
+    /** Shows every entry of the ledger, in the ledger's order. */
+    @Transactional(readOnly = true)
+    public void forEach(UUID portfolioId, Consumer<LedgerEntry> consumer) {
+        streaming
+                .sql("select sequence, " + BookingColumns.NAMES + OF_PORTFOLIO
+                        + " order by trade_date, day_order, sequence")
+                .params(organisation(), portfolioId)
+                .query((RowCallbackHandler)
+                        row -> consumer.accept(new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
+    }
+
+    /** The newest first, before the given place. */
+    @Transactional(readOnly = true)
+    public List<RecordedTransaction> list(UUID portfolioId, Optional<Place> before, int limit) {
+        var place = before.orElse(new Place(LocalDate.of(9999, 12, 31), Long.MAX_VALUE));
+        return jdbc.sql("select " + COLUMNS + OF_PORTFOLIO
+                        + " and (trade_date, sequence) < (?, ?) order by trade_date desc, sequence desc limit ?")
+                .params(organisation(), portfolioId, place.date(), place.sequence(), limit)
+                .query(Transactions::transaction)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public RecordedTransaction require(UUID portfolioId, UUID id) {
+        return jdbc.sql("select " + COLUMNS + OF_PORTFOLIO + " and id = ?")
+                .params(organisation(), portfolioId, id)
+                .query(Transactions::transaction)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("transaction"));
+    }
+
+    /** The currency each symbol is booked in. */
+    @Transactional(readOnly = true)
+    public Map<String, CurrencyUnit> currencies(UUID portfolioId) {
+        var currencies = new HashMap<String, CurrencyUnit>();
+        jdbc.sql("select distinct on (symbol) symbol, currency" + OF_PORTFOLIO
+                        + " and type in ('BUY', 'SELL', 'TRANSFER_IN', 'TRANSFER_OUT') order by symbol, sequence")
+                .params(organisation(), portfolioId)
+                .query((RowCallbackHandler)
+                        row -> currencies.put(row.getString("symbol"), CurrencyUnit.of(row.getString("currency"))));
+        return currencies;
+    }
+
+    /** Which of the identities the ledger already holds. */
+    @Transactional(readOnly = true)
+    public List<UUID> known(UUID portfolioId, Collection<UUID> identities) {
+        return jdbc.sql("select identity" + OF_PORTFOLIO + " and identity = any (cast(? as uuid[]))")
+                .params(
+                        organisation(),
+                        portfolioId,
+                        identities.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject("identity", UUID.class))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecordedTransaction insert(UUID portfolioId, Booking booking, @Nullable String note) {
+        var values = new ArrayList<@Nullable Object>(
+                List.of(organisation(), portfolioId, freeIdentity(portfolioId, booking)));
+        values.addAll(BookingColumns.values(booking));
+        values.add(note);
+        return jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, identity, "
+                        + BookingColumns.NAMES + ", note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "
+                        + COLUMNS)
+                .params(values)
+                .query(Transactions::transaction)
+                .single();
+    }
+
+    /** Changes what the row says. Its identity stays, so that the statement it came with still finds it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    RecordedTransaction update(UUID portfolioId, UUID id, Booking booking, @Nullable String note) {
+        var values = new ArrayList<>(BookingColumns.values(booking));
+        values.add(note);
+        values.addAll(List.of(organisation(), portfolioId, id));
+        return jdbc.sql("update ledger_transaction set (" + BookingColumns.NAMES
+                        + ", note, version, updated_at) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version + 1, now())"
+                        + " where organisation_id = ? and portfolio_id = ? and id = ? returning " + COLUMNS)
+                .params(values)
+                .query(Transactions::transaction)
+                .single();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(UUID portfolioId, UUID id) {
+        jdbc.sql("delete from ledger_transaction where organisation_id = ? and portfolio_id = ? and id = ?")
+                .params(organisation(), portfolioId, id)
+                .update();
+    }
+
+    private UUID freeIdentity(UUID portfolioId, Booking booking) {
+        for (var occurrence = 0; ; occurrence++) {
+            var identity = RowIdentity.of(booking, occurrence);
+            if (known(portfolioId, List.of(identity)).isEmpty()) {
+                return identity;
+            }
+        }
+    }
+
+    private static RecordedTransaction transaction(ResultSet row, int number) throws SQLException {
+        return new RecordedTransaction(
+                row.getObject("id", UUID.class),
+                row.getLong("sequence"),
+                BookingColumns.booking(row),
+                row.getString("note"),
+                row.getObject("import_id", UUID.class),
+                row.getLong("version"));
+    }
+
+    /** A place in the list, by day and entry. */
+    public record Place(LocalDate date, long sequence) {}
+}

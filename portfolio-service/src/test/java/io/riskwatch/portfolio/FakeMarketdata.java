@@ -1,0 +1,131 @@
+package io.riskwatch.portfolio;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * A marketdata-service of few words, one for all tests of the module: it speaks the contract's HTTP, and only to who
+ * shows a token. A token it was told to be away for gets 503.
+ */
+public final class FakeMarketdata {
+
+    private static final FakeMarketdata ONLY = new FakeMarketdata();
+
+    private final HttpServer server;
+    private final Map<String, Security> securities = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> awayFor = new ConcurrentHashMap<>();
+
+    private record Security(String name, String type, String currency, String price, String previousClose) {}
+
+    private FakeMarketdata() {
+        securities.put("ORBX", new Security("Orbix Robotics", "EQUITY", "USD", "120.5", "118"));
+        securities.put("QNTL", new Security("Quantel Cloud", "EQUITY", "USD", "50", "51"));
+        securities.put("RHNE", new Security("Rhone Maison", "EQUITY", "EUR", "200", "190"));
+        securities.put("BGOV", new Security("World Government Bond Fund", "BOND", "USD", "100", "100"));
+        securities.put("EURUSD", new Security("Euro in US dollars", "FX", "USD", "1.10", "1.09"));
+        securities.put("GBPUSD", new Security("Pound in US dollars", "FX", "USD", "1.25", "1.25"));
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/v1/", this::answer);
+        server.start();
+    }
+
+    public static String address() {
+        return "http://localhost:" + ONLY.server.getAddress().getPort();
+    }
+
+    /** From now on it does not answer this caller. */
+    public static void goAway(TestCaller caller) {
+        ONLY.awayFor.put(caller.token(), true);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        var path = exchange.getRequestURI().getPath();
+        if (!token.startsWith("Bearer ")) {
+            send(exchange, 401, "{}");
+        } else if (awayFor.containsKey(token.substring("Bearer ".length()))) {
+            send(exchange, 503, "{}");
+        } else if (path.equals("/api/v1/quotes")) {
+            send(exchange, 200, quotes(symbols(exchange)));
+        } else if (path.startsWith("/api/v1/instruments/")) {
+            one(exchange, path.substring("/api/v1/instruments/".length()), FakeMarketdata::instrument);
+        } else if (path.startsWith("/api/v1/history/")) {
+            one(exchange, path.substring("/api/v1/history/".length()), FakeMarketdata::history);
+        } else {
+            send(exchange, 404, "{}");
+        }
+    }
+
+    private interface Body {
+        String of(String symbol, Security security);
+    }
+
+    private void one(HttpExchange exchange, String symbol, Body body) throws IOException {
+        var security = securities.get(symbol);
+        send(exchange, security == null ? 404 : 200, security == null ? "{}" : body.of(symbol, security));
+    }
+
+    private static List<String> symbols(HttpExchange exchange) {
+        var query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+        return Arrays.asList(query.substring("symbols=".length()).split(","));
+    }
+
+    private String quotes(List<String> symbols) {
+        var quotes = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        for (var symbol : symbols) {
+            var security = securities.get(symbol);
+            if (security == null) {
+                missing.add("\"" + symbol + "\"");
+            } else {
+                quotes.add("""
+                        {"symbol":"%s","price":%s,"currency":"%s","asOf":"2026-11-20T12:00:00Z","previousClose":%s,
+                         "change":1,"changeFraction":0.01,"provider":"xsim","simulated":true,"stale":false}""".formatted(symbol, security.price(), security.currency(), security.previousClose()));
+            }
+        }
+        return "{\"quotes\":[%s],\"missing\":[%s]}".formatted(String.join(",", quotes), String.join(",", missing));
+    }
+
+    private static String instrument(String symbol, Security security) {
+        return """
+                {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true}""".formatted(symbol, security.name(), security.type(), security.currency());
+    }
+
+    /** Flat at the previous close for ever, and at the price since 2026. */
+    private static String history(String symbol, Security security) {
+        var points = new ArrayList<String>();
+        for (var date = LocalDate.of(2024, 1, 1); date.getYear() < 2027; date = date.plusDays(7)) {
+            points.add("{\"date\":\"%s\",\"close\":%s}"
+                    .formatted(date, date.getYear() < 2026 ? security.previousClose() : security.price()));
+        }
+        return """
+                {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,"points":[%s]}""".formatted(symbol, security.currency(), String.join(",", points));
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.riskwatch.portfolio.access.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SigningKeysIT extends PortfolioServiceIT {
+
+    @Autowired
+    private SigningKeys running;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void aRestartedServiceSignsWithTheSameKey() {
+        SigningKeys restarted = keys(KEY_SECRET, Instant.now());
+
+        assertThat(kids(restarted)).isEqualTo(kids(running)).hasSize(1);
+    }
+
+    @Test
+    void theKeyLiesEncryptedInTheDatabase() {
+        JWK key = all(running).getFirst();
+
+        List<String> stored =
+                jdbc.sql("select jwk from signing_key").query(String.class).list();
+
+        assertThat(stored).hasSize(1).first().asString().startsWith("v1:").doesNotContain("\"d\"", "RSA");
+        assertThat(new KeyCipher(KEY_SECRET).decrypt(stored.getFirst(), key.getKeyID()))
+                .isEqualTo(key.toJSONString());
+    }
+
+    @Test
+    void anotherSecretDoesNotStartAndSaysWhatToDo() {
+        assertThatThrownBy(() -> keys("another secret than the one before", Instant.now()))
+                .hasMessageContaining("RISKWATCH_KEY_SECRET does not open the signing keys");
+    }
+
+    @Test
+    void aRowPutInAnothersPlaceIsRefused() {
+        String stored =
+                jdbc.sql("select jwk from signing_key").query(String.class).single();
+
+        assertThatThrownBy(() -> new KeyCipher(KEY_SECRET).decrypt(stored, "another-kid"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anOldKeyGetsASuccessorThatIsPublishedBeforeItSignsAndOutlivesItsLastToken() {
+        inATransactionThatIsUndone(() -> {
+            String old = kids(running).getFirst();
+            Instant due = Instant.now().plus(SigningKeys.SIGNS_FOR).plusSeconds(60);
+
+            List<String> published = kids(keys(KEY_SECRET, due));
+            assertThat(published).hasSize(2).first().isEqualTo(old);
+            String successor = published.getLast();
+
+            Instant used = due.plus(SigningKeys.PUBLISHED_BEFORE).plusSeconds(1);
+            assertThat(kids(keys(KEY_SECRET, used))).containsExactly(successor, old);
+
+            Instant over = used.plus(SigningKeys.KEPT_AFTER).plusSeconds(60);
+            assertThat(kids(keys(KEY_SECRET, over))).containsExactly(successor);
+        });
+    }
+
+    private SigningKeys keys(String secret, Instant now) {
+        return new SigningKeys(jdbc, transactions, new KeyCipher(secret), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private void inATransactionThatIsUndone(Runnable work) {
+        var template = new TransactionTemplate(transactions);
+        template.setTimeout((int) Duration.ofSeconds(30).toSeconds());
+        template.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
+    }
+
+    private static List<String> kids(SigningKeys keys) {
+        return all(keys).stream().map(JWK::getKeyID).toList();
+    }
+
+    private static List<JWK> all(SigningKeys keys) {
+        return keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+    }
+}

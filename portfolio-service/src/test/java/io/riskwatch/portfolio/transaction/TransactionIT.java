@@ -1,0 +1,177 @@
+package io.riskwatch.portfolio.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskwatch.portfolio.FakeMarketdata;
+import io.riskwatch.portfolio.Ledgers;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class TransactionIT extends PortfolioServiceIT {
+
+    @Test
+    void aTransactionIsShownAsItWasEntered() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+
+        ledgers.record(portfolio, """
+                        {"date":"2024-01-02","type":"BUY","symbol":"orbx","quantity":"0.0000001","price":"100.10","fee":1,"note":"first"}""").expectStatus().isCreated().expectBody().json("""
+                        {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"0.0000001","price":"100.1","currency":"USD","fee":"1","note":"first"}""");
+    }
+
+    @Test
+    void aSymbolNobodyKnowsIsRefused() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+
+        ledgers.record(ledgers.newPortfolio(), """
+                        {"date":"2024-01-02","type":"BUY","symbol":"ORBXX","quantity":"1","price":"1"}""")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("symbol");
+    }
+
+    @Test
+    void anUncheckedSymbolWaitsForMarketDataAndAnOldOneDoesNot() {
+        var caller = callers.inNewOrganisation();
+        var ledgers = new Ledgers(http(caller));
+        var portfolio = ledgers.newPortfolio();
+        ledgers.imported(portfolio, "date,type,symbol,quantity,price,currency\n2024-01-02,BUY,ODDS,1,2,USD\n");
+        FakeMarketdata.goAway(caller);
+
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-01-03\",\"type\":\"BUY\",\"symbol\":\"QNTL\",\"quantity\":\"1\",\"price\":\"1\"}")
+                .expectStatus()
+                .isEqualTo(503);
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-01-03\",\"type\":\"BUY\",\"symbol\":\"ODDS\",\"quantity\":\"1\",\"price\":\"1\"}")
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void sellingMoreThanHeldIsRefusedAndNothingIsStored() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        buyTen(ledgers, portfolio);
+
+        ledgers.record(portfolio, """
+                        {"date":"2024-02-02","type":"SELL","symbol":"ORBX","quantity":"11","price":"120"}""")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("quantity")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("11 of ORBX cannot leave on 2024-02-02: 10 are held on that day");
+
+        assertThat(ledgers.get(transactions(portfolio)).get("items")).hasSize(1);
+    }
+
+    @Test
+    void aBackdatedSaleThatStarvesALaterOneIsRefusedNamingTheLaterDay() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        buyTen(ledgers, portfolio);
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-03-01\",\"type\":\"SELL\",\"symbol\":\"ORBX\",\"quantity\":\"10\",\"price\":\"120\"}")
+                .expectStatus()
+                .isCreated();
+
+        var refused = Ledgers.body(ledgers.record(portfolio, """
+                        {"date":"2024-02-01","type":"SELL","symbol":"ORBX","quantity":"4","price":"120"}""").expectStatus().isEqualTo(422));
+
+        assertThat(refused.get("detail").stringValue()).contains("10 of ORBX cannot leave on 2024-03-01: 6 are held");
+    }
+
+    @Test
+    void deletingOrChangingAPurchaseThatWasSoldIsRefused() {
+        var client = http(callers.inNewOrganisation());
+        var ledgers = new Ledgers(client);
+        var portfolio = ledgers.newPortfolio();
+        var purchase = buyTen(ledgers, portfolio);
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-03-01\",\"type\":\"SELL\",\"symbol\":\"ORBX\",\"quantity\":\"10\",\"price\":\"120\"}")
+                .expectStatus()
+                .isCreated();
+        var uri = transactions(portfolio) + "/" + purchase;
+
+        client.delete().uri(uri).exchange().expectStatus().isEqualTo(422);
+        ledgers.put(
+                        uri,
+                        "{\"date\":\"2024-01-02\",\"type\":\"BUY\",\"symbol\":\"ORBX\",\"quantity\":\"9\",\"price\":\"100\"}")
+                .expectStatus()
+                .isEqualTo(422);
+        ledgers.put(
+                        uri,
+                        "{\"date\":\"2024-01-02\",\"type\":\"BUY\",\"symbol\":\"ORBX\",\"quantity\":\"12\",\"price\":\"100\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(ledgers.get(uri).get("quantity").stringValue()).isEqualTo("12");
+    }
+
+    @Test
+    void anAmountHasNoMoreDecimalsThanItsCurrency() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+
+        ledgers.record(ledgers.newPortfolio(), """
+                        {"date":"2024-01-02","type":"DEPOSIT","currency":"JPY","amount":"100.5"}""")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("JPY has 0 decimals, was 100.5");
+    }
+
+    @Test
+    void tomorrowsTomorrowHasNotHappened() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+
+        ledgers.record(ledgers.newPortfolio(), "{\"date\":\"2999-01-02\",\"type\":\"DEPOSIT\",\"amount\":\"1\"}")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("date");
+    }
+
+    @Test
+    void thePagesOfALedgerShowEveryTransactionOnceNewestFirst() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        for (var day = 1; day <= 5; day++) {
+            ledgers.record(
+                            portfolio,
+                            "{\"date\":\"2024-01-0%d\",\"type\":\"DEPOSIT\",\"amount\":\"%d\"}".formatted(6 - day, day))
+                    .expectStatus()
+                    .isCreated();
+        }
+
+        var seen = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = ledgers.get(transactions(portfolio) + "?limit=2&cursor=" + cursor);
+            page.get("items").forEach(item -> seen.add(item.get("date").stringValue()));
+            cursor = page.hasNonNull("nextCursor") ? page.get("nextCursor").stringValue() : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).containsExactly("2024-01-05", "2024-01-04", "2024-01-03", "2024-01-02", "2024-01-01");
+    }
+
+    private static String buyTen(Ledgers ledgers, String portfolio) {
+        var recorded = ledgers.record(portfolio, """
+                        {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"10","price":"100"}""").expectStatus().isCreated();
+        return Ledgers.body(recorded).get("id").stringValue();
+    }
+
+    private static String transactions(String portfolio) {
+        return "/api/v1/portfolios/%s/transactions".formatted(portfolio);
+    }
+}
