@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
 public final class Ports {
 
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+
     private Ports() {}
 
-    /** Some port that nobody listens on now. */
+    /**
+     * Some port that nobody listens on now, below those that the system gives to outgoing connections: one of these could take it
+     * before the server does.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StackException("No free TCP port on 127.0.0.1", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(1_000, LOWEST, HIGHEST)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new StackException("No free TCP port on 127.0.0.1"));
     }
 
     /** The wanted port where nobody listens on it, else some free one. */
