@@ -1,0 +1,5 @@
+/** How much of its plan an organisation has used. */
+@NullMarked
+package io.riskwatch.billing.usage;
+
+import org.jspecify.annotations.NullMarked;
