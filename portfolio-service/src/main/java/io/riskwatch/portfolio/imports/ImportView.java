@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.imports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.riskwatch.portfolio.paging.Page;
 import io.riskwatch.portfolio.transaction.TransactionView;
 import java.util.List;
@@ -17,17 +18,33 @@ record ImportView(
         UUID importId,
         StatementFormat format,
         ImportState state,
-        Map<RowStatus, Integer> counts,
+        Counts counts,
         List<RowView> rows,
         @Nullable String nextCursor) {
 
     ImportView {
-        counts = Map.copyOf(counts);
         rows = List.copyOf(rows);
     }
 
     static ImportView of(StatementImport shown, Map<RowStatus, Integer> counts, Page<RowView> rows) {
-        return new ImportView(shown.id(), shown.format(), shown.state(), counts, rows.items(), rows.nextCursor());
+        return new ImportView(
+                shown.id(), shown.format(), shown.state(), Counts.of(counts), rows.items(), rows.nextCursor());
+    }
+
+    /** How many rows there are of each status. */
+    record Counts(
+            @JsonProperty("NEW") int fresh,
+            @JsonProperty("DUPLICATE") int duplicate,
+            @JsonProperty("IGNORED") int ignored,
+            @JsonProperty("ERROR") int error) {
+
+        static Counts of(Map<RowStatus, Integer> counts) {
+            return new Counts(
+                    counts.getOrDefault(RowStatus.NEW, 0),
+                    counts.getOrDefault(RowStatus.DUPLICATE, 0),
+                    counts.getOrDefault(RowStatus.IGNORED, 0),
+                    counts.getOrDefault(RowStatus.ERROR, 0));
+        }
     }
 
     /**

@@ -6,10 +6,12 @@ import io.riskwatch.portfolio.transaction.BookingColumns;
 import io.riskwatch.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,27 @@ class Imports {
     private static final Duration PREVIEW_LIFE = Duration.ofDays(1);
 
     private static final String OF_IMPORT = " where organisation_id = ? and import_id = ?";
+
+    /** Said beforehand, so that an empty column costs no question to the database. */
+    private static final int[] COLUMN_TYPES = {
+        Types.OTHER,
+        Types.OTHER,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.DATE,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.NUMERIC,
+        Types.NUMERIC,
+        Types.NUMERIC,
+        Types.VARCHAR,
+        Types.NUMERIC,
+        Types.NUMERIC
+    };
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -75,7 +98,8 @@ class Imports {
         template.batchUpdate(
                 "insert into import_row (organisation_id, import_id, line, status, reason, column_name, note, identity, "
                         + BookingColumns.NAMES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows.stream().map(row -> values(importId, row)).toList());
+                rows.stream().map(row -> values(importId, row)).toList(),
+                COLUMN_TYPES);
     }
 
     private static Object[] values(UUID importId, ImportRow row) {
@@ -89,9 +113,7 @@ class Imports {
         values.add(row.note());
         values.add(row.identity());
         if (row.booking() == null) {
-            for (var i = 0; i < 9; i++) {
-                values.add(null);
-            }
+            values.addAll(Collections.nCopies(COLUMN_TYPES.length - values.size(), null));
         } else {
             values.addAll(BookingColumns.values(row.booking()));
         }

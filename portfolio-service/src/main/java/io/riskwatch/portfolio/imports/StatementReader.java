@@ -33,19 +33,21 @@ final class StatementReader {
 
     /** The header; what is no CSV of Riskwatch is refused. */
     StatementFormat.Header header() {
+        long line = 0;
         try (var csv = open()) {
             var rows = csv.iterator();
             if (!rows.hasNext()) {
                 throw new FileRefused(1, 1, "the file is empty; it starts with " + StatementFormat.expected());
             }
             var first = rows.next();
-            var header = StatementFormat.recognise(first.getStartingLineNumber(), first.getFields());
+            line = first.getStartingLineNumber();
+            var header = StatementFormat.recognise(line, first.getFields());
             if (!rows.hasNext()) {
-                throw new FileRefused(first.getStartingLineNumber() + 1, 1, "there is no row after the header");
+                throw new FileRefused(line + 1, 1, "there is no row after the header");
             }
             return header;
         } catch (CsvParseException e) {
-            throw new FileRefused(1, 1, reason(e));
+            throw new FileRefused(line + 1, 1, reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

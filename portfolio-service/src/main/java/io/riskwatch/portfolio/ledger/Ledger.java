@@ -70,6 +70,14 @@ public final class Ledger {
                 .toList();
     }
 
+    /** How much is held, by symbol, without the lots: cheap enough to ask for every day of a history. */
+    public List<Held> held() {
+        return positions.values().stream()
+                .filter(position -> position.quantity().signum() != 0)
+                .map(OpenPosition::held)
+                .toList();
+    }
+
     /** What was ever held, by symbol, also what is all sold. */
     public List<Position> positionsEverHeld() {
         return positions.values().stream().map(OpenPosition::snapshot).toList();

@@ -115,6 +115,10 @@ final class OpenPosition {
         return quantity;
     }
 
+    Held held() {
+        return new Held(symbol, currency, quantity, Optional.ofNullable(lastTrade));
+    }
+
     Position snapshot() {
         List<Lot> held = List.copyOf(lots);
         var known = held.stream().allMatch(lot -> lot.cost() != null);

@@ -96,6 +96,24 @@ public class Transactions {
         return currencies;
     }
 
+    /** What the ledger reaches over; empty when nothing is booked. */
+    @Transactional(readOnly = true)
+    public Optional<Span> span(UUID portfolioId) {
+        var first = jdbc.sql("select trade_date" + OF_PORTFOLIO + " order by trade_date limit 1")
+                .params(organisation(), portfolioId)
+                .query((row, number) -> row.getObject("trade_date", LocalDate.class))
+                .optional();
+        return first.map(date -> new Span(date, distinct(portfolioId, "symbol"), distinct(portfolioId, "currency")));
+    }
+
+    private List<String> distinct(UUID portfolioId, String column) {
+        return jdbc.sql("select distinct " + column + " as value" + OF_PORTFOLIO + " and " + column
+                        + " is not null order by 1")
+                .params(organisation(), portfolioId)
+                .query((row, number) -> row.getString("value"))
+                .list();
+    }
+
     /** Which of the identities the ledger already holds. */
     @Transactional(readOnly = true)
     public List<UUID> known(UUID portfolioId, Collection<UUID> identities) {
@@ -164,4 +182,13 @@ public class Transactions {
 
     /** A place in the list, by day and entry. */
     public record Place(LocalDate date, long sequence) {}
+
+    /** The first day, and every symbol and currency that is ever named. */
+    public record Span(LocalDate first, List<String> symbols, List<String> currencies) {
+
+        public Span {
+            symbols = List.copyOf(symbols);
+            currencies = List.copyOf(currencies);
+        }
+    }
 }

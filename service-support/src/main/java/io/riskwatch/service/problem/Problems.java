@@ -26,7 +26,7 @@ public final class Problems {
         this.traceId = traceId;
     }
 
-    ProblemDetail of(ProblemException e) {
+    public ProblemDetail of(ProblemException e) {
         ProblemDetail body = of(e.status(), e.type(), e.title(), e.detail(), e.errors());
         e.properties().forEach(body::setProperty);
         return body;

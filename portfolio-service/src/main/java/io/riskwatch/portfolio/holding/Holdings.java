@@ -1,0 +1,28 @@
+package io.riskwatch.portfolio.holding;
+
+import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.Transactions;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a portfolio of the current organisation holds now, from its ledger alone. */
+@Service
+public class Holdings {
+
+    private final Portfolios portfolios;
+    private final Transactions transactions;
+
+    Holdings(Portfolios portfolios, Transactions transactions) {
+        this.portfolios = portfolios;
+        this.transactions = transactions;
+    }
+
+    /** The holdings of the portfolio; another organisation's portfolio is a 404. */
+    @Transactional(readOnly = true)
+    public HeldPortfolio of(UUID portfolioId) {
+        var portfolio = portfolios.require(portfolioId);
+        var ledger = transactions.replay(portfolioId);
+        return new HeldPortfolio(portfolio, ledger.positions(), ledger.cash());
+    }
+}

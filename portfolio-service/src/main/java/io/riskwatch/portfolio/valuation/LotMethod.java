@@ -1,0 +1,7 @@
+package io.riskwatch.portfolio.valuation;
+
+/** Which lots a sale consumes. */
+enum LotMethod {
+    /** The oldest first. */
+    FIFO
+}

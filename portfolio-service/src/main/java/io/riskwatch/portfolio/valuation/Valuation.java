@@ -1,0 +1,127 @@
+package io.riskwatch.portfolio.valuation;
+
+import io.riskwatch.portfolio.holding.HeldPortfolio;
+import io.riskwatch.portfolio.ledger.Position;
+import io.riskwatch.portfolio.marketdata.Quote;
+import io.riskwatch.portfolio.marketdata.Quotes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.joda.money.BigMoney;
+
+/**
+ * What a portfolio is worth at a set of quotes: sum of quantity x price x exchange rate, and cash. What cannot be valued
+ * is left out of the sums and named. Money is in the base currency and unrounded; rounding is for who shows it.
+ */
+record Valuation(
+        HeldPortfolio held,
+        Instant asOf,
+        List<ValuedPosition> positions,
+        List<ValuedCash> cash,
+        ExchangeRates rates,
+        boolean marketDataAway) {
+
+    /** Cash of one currency; its value is absent when the exchange rate is not known. */
+    record ValuedCash(BigMoney money, Optional<BigDecimal> value) {}
+
+    static Valuation of(HeldPortfolio held, Quotes quotes, Instant asOf) {
+        var rates = new ExchangeRates(held.portfolio().baseCurrency().getCode(), quotes);
+        return new Valuation(
+                held,
+                asOf,
+                held.positions().stream()
+                        .map(position -> value(position, quotes, rates))
+                        .toList(),
+                held.cash().stream()
+                        .map(money -> new ValuedCash(
+                                money,
+                                rates.convert(
+                                        money.getAmount(),
+                                        money.getCurrencyUnit().getCode())))
+                        .toList(),
+                rates,
+                quotes.away());
+    }
+
+    private static ValuedPosition value(Position position, Quotes quotes, ExchangeRates rates) {
+        var quote = quotes.of(position.symbol());
+        var currency = quote.map(Quote::currency).orElse(position.currency().getCode());
+        var price = quote.map(Quote::price).or(() -> position.lastTrade().map(Position.LastTrade::price));
+        var asOf = quote.map(Quote::asOf)
+                .or(() -> position.lastTrade()
+                        .map(trade -> trade.date().atStartOfDay(ZoneOffset.UTC).toInstant()));
+        var dayChange = quote.flatMap(Valuation::changeOfUnit)
+                .flatMap(change -> rates.convert(position.quantity().multiply(change), currency));
+        return new ValuedPosition(
+                position,
+                price,
+                currency,
+                asOf.orElse(null),
+                quote.map(q -> q.stale() ? PriceSource.LAST_CLOSE : PriceSource.LIVE)
+                        .orElse(PriceSource.LAST_TRADE),
+                price.flatMap(unit -> rates.convert(position.quantity().multiply(unit), currency)),
+                position.cost()
+                        .flatMap(cost -> rates.convert(
+                                cost.getAmount(), position.currency().getCode())),
+                dayChange,
+                quote.isEmpty() && !quotes.away(),
+                quote.map(Quote::stale).orElse(quotes.away()),
+                quote.map(Quote::simulated).orElse(false));
+    }
+
+    private static Optional<BigDecimal> changeOfUnit(Quote quote) {
+        return Optional.ofNullable(quote.previousClose()).map(quote.price()::subtract);
+    }
+
+    BigDecimal value() {
+        return sum(positions, ValuedPosition::value).add(cashValue());
+    }
+
+    BigDecimal cashValue() {
+        return sum(cash, ValuedCash::value);
+    }
+
+    /** Of the positions whose cost and value are known. */
+    BigDecimal cost() {
+        return sum(positions, position -> position.gain().flatMap(gain -> position.cost()));
+    }
+
+    /** Of the positions whose cost and value are known, at today's exchange rates. */
+    BigDecimal gain() {
+        return sum(positions, ValuedPosition::gain);
+    }
+
+    BigDecimal dayChange() {
+        return sum(positions, ValuedPosition::dayChange);
+    }
+
+    boolean simulated() {
+        return positions.stream().anyMatch(ValuedPosition::simulated);
+    }
+
+    List<String> symbols(Predicate<ValuedPosition> which) {
+        return positions.stream()
+                .filter(which)
+                .map(valued -> valued.position().symbol())
+                .toList();
+    }
+
+    /** The currencies other than the base that something here is in. */
+    List<String> foreignCurrencies() {
+        var currencies = new TreeSet<String>();
+        positions.forEach(valued -> currencies.add(valued.priceCurrency()));
+        positions.forEach(valued -> currencies.add(valued.position().currency().getCode()));
+        cash.forEach(valued -> currencies.add(valued.money().getCurrencyUnit().getCode()));
+        currencies.remove(held.portfolio().baseCurrency().getCode());
+        return List.copyOf(currencies);
+    }
+
+    private static <T> BigDecimal sum(List<T> parts, Function<T, Optional<BigDecimal>> amount) {
+        return parts.stream().map(amount).flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,50 @@
+package io.riskwatch.portfolio.valuation;
+
+import io.riskwatch.portfolio.marketdata.MarketData;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Holdings and their value over HTTP. */
+@RestController
+@RequestMapping("/api/v1/portfolios/{portfolioId}")
+class ValuationController {
+
+    private final Valuer valuer;
+    private final ValueHistories histories;
+    private final MarketData marketData;
+
+    ValuationController(Valuer valuer, ValueHistories histories, MarketData marketData) {
+        this.valuer = valuer;
+        this.histories = histories;
+        this.marketData = marketData;
+    }
+
+    @Operation(summary = "What the portfolio holds, first in first out, at the latest prices")
+    @GetMapping("/holdings")
+    HoldingsView holdings(@PathVariable UUID portfolioId, @RequestParam(defaultValue = "FIFO") LotMethod lotMethod) {
+        var valuation = valuer.value(portfolioId);
+        return HoldingsView.of(valuation, marketData.instruments(valuation.symbols(valued -> !valued.unpriced())));
+    }
+
+    @Operation(summary = "What the portfolio is worth at the latest prices")
+    @GetMapping("/valuation")
+    ValuationView valuation(@PathVariable UUID portfolioId) {
+        return ValuationView.of(valuer.value(portfolioId));
+    }
+
+    @Operation(
+            summary = "What the portfolio was worth at the close of days, from its first transaction until today",
+            description = "At most maxPoints days, spread evenly, the first and the last among them.")
+    @GetMapping("/valuation/history")
+    ValueHistoryView history(
+            @PathVariable UUID portfolioId, @RequestParam(defaultValue = "400") @Min(2) @Max(2_000) int maxPoints) {
+        return histories.of(portfolioId, maxPoints);
+    }
+}
