@@ -1,7 +1,9 @@
 package io.riskwatch.localstack;
 
 import io.riskwatch.localstack.process.StackException;
-import io.riskwatch.localstack.server.MongoStore;
+import io.riskwatch.localstack.server.ExternalMongo;
+import io.riskwatch.localstack.server.LocalMongo;
+import io.riskwatch.localstack.server.MongoServer;
 import io.riskwatch.localstack.server.PostgresServer;
 import io.riskwatch.localstack.server.Programs;
 import io.riskwatch.localstack.server.RabbitServer;
@@ -25,7 +27,7 @@ public final class LocalStack implements AutoCloseable {
     private final PostgresServer postgres;
     private final RedisServer redis;
     private final RabbitServer rabbit;
-    private final MongoStore mongo;
+    private final MongoServer mongo;
 
     /**
      * Prepares the servers without starting them.
@@ -40,7 +42,10 @@ public final class LocalStack implements AutoCloseable {
         this.redis = new RedisServer(place(directory, "redis", ports.redis(), profile), programs);
         this.rabbit =
                 new RabbitServer(place(directory, "rabbitmq", ports.rabbit(), profile), programs, passwords.rabbit());
-        this.mongo = new MongoStore(place(directory, "mongodb", ports.mongo(), profile));
+        String externalMongo = System.getenv("RISKWATCH_MONGODB_URI");
+        this.mongo = externalMongo == null || externalMongo.isBlank()
+                ? new LocalMongo(place(directory, "mongodb", ports.mongo(), profile))
+                : new ExternalMongo(externalMongo);
     }
 
     private static ServerPlace place(Path directory, String name, int port, StackProfile profile) {
@@ -98,7 +103,7 @@ public final class LocalStack implements AutoCloseable {
         return rabbit;
     }
 
-    public MongoStore mongo() {
+    public MongoServer mongo() {
         return mongo;
     }
 

@@ -4,14 +4,12 @@ import io.riskwatch.localstack.process.StackException;
 import io.riskwatch.localstack.server.Directories;
 import io.riskwatch.localstack.server.OwnerOnly;
 import io.riskwatch.localstack.server.PostgresServer;
-import io.riskwatch.localstack.server.RabbitServer;
 import io.riskwatch.localstack.server.Server;
 import io.riskwatch.localstack.server.StackProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -86,26 +84,6 @@ final class OwnTestServers implements TestServers {
         PostgresServer postgres = stack.postgres();
         Provisioning.run(postgres::connect, Provisioning.variables(name, service, passwords));
         stack.rabbit().addVirtualHost(name);
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("spring.datasource.url", postgres.url(name));
-        properties.put("spring.datasource.username", service + "_app");
-        properties.put("spring.datasource.password", passwords.app());
-        properties.put("spring.flyway.url", postgres.url(name));
-        properties.put("spring.flyway.user", service + "_owner");
-        properties.put("spring.flyway.password", passwords.owner());
-        properties.put("spring.data.redis.host", "127.0.0.1");
-        properties.put("spring.data.redis.port", Integer.toString(stack.redis().port()));
-        properties.put("spring.data.redis.database", Integer.toString(redisDatabase.incrementAndGet()));
-        properties.put("spring.rabbitmq.host", "127.0.0.1");
-        properties.put("spring.rabbitmq.port", Integer.toString(stack.rabbit().port()));
-        properties.put("spring.rabbitmq.username", RabbitServer.USER);
-        properties.put("spring.rabbitmq.password", passwords.rabbit());
-        properties.put("spring.rabbitmq.virtual-host", name);
-        properties.put("spring.mongodb.uri", mongoUri(name));
-        return properties;
-    }
-
-    private String mongoUri(String database) {
-        return stack.mongo().uri(database);
+        return ConnectionProperties.of(stack, passwords, service, name, redisDatabase.incrementAndGet(), name, name);
     }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The clone this JVM works in. */
-final class RepositoryRoot {
+public final class RepositoryRoot {
 
     private RepositoryRoot() {}
 
     /** The nearest directory above the working directory that is the root of a clone. */
-    static Path find() {
+    public static Path find() {
         Path start = Path.of("").toAbsolutePath();
         for (Path p = start; p != null; p = p.getParent()) {
             if (Files.isDirectory(p.resolve(".mvn")) && Files.isDirectory(p.resolve("local-stack"))) {

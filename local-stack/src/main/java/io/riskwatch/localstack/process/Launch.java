@@ -11,7 +11,7 @@ import java.util.Map;
  * @param command program and arguments
  * @param environment the variables added to the bare base environment of {@link Supervisor}
  * @param directory working directory
- * @param log file that receives standard output and error, started anew at each launch
+ * @param log file that receives standard output and error, started anew at each launch; the one before is kept as {@code .previous}
  * @param stopSignal how it is asked to end, and what the kernel sends when this JVM dies
  * @param runAs the user it is
  */

@@ -2,6 +2,8 @@ package io.riskwatch.localstack.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,17 @@ public final class Supervisor {
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("process-starter").factory());
 
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "TMPDIR", "TZ");
+    private static final List<String> INHERITED = List.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "TMPDIR",
+            "TZ",
+            "DOCKER_HOST",
+            "DOCKER_CONTEXT",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy");
 
     private Supervisor() {}
 
@@ -35,7 +47,7 @@ public final class Supervisor {
     }
 
     private static ManagedProcess launchNow(Launch launch) throws IOException {
-        Files.createDirectories(launch.log().toAbsolutePath().getParent());
+        keepPreviousLog(launch.log());
         List<String> command = launch.runAs().command(launch.stopSignal(), launch.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(launch.directory().toFile())
@@ -45,6 +57,16 @@ public final class Supervisor {
         Process process = builder.start();
         process.getOutputStream().close();
         return new ManagedProcess(launch, process);
+    }
+
+    private static void keepPreviousLog(Path log) throws IOException {
+        Path folder = log.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static void setEnvironment(Map<String, String> environment, Map<String, String> wanted) {

@@ -1,9 +1,5 @@
 package io.riskwatch.localstack.server;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.riskwatch.localstack.process.Launch;
 import io.riskwatch.localstack.process.Launch.StopSignal;
 import io.riskwatch.localstack.process.ManagedProcess;
@@ -11,8 +7,8 @@ import io.riskwatch.localstack.process.Patience;
 import io.riskwatch.localstack.process.RunAs;
 import io.riskwatch.localstack.process.StackException;
 import io.riskwatch.localstack.process.Supervisor;
+import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,22 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bson.Document;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** MongoDB: a mongod where one is on the PATH, else the stand-in, as a process of its own. */
-public final class MongoStore extends ProcessServer {
+public final class LocalMongo extends ProcessServer implements MongoServer {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
-    private static final int CLIENT_TIMEOUT_MS = 2000;
     private static final Pattern STAND_IN_JAR = Pattern.compile("mongo-java-server-core-(.+)\\.jar$");
 
     private final ServerPlace place;
     private final Optional<Path> mongod;
 
-    public MongoStore(ServerPlace place) {
+    public LocalMongo(ServerPlace place) {
         super("MongoDB", place.port());
         this.place = place;
         this.mongod = Programs.installed("mongod");
@@ -56,7 +51,7 @@ public final class MongoStore extends ProcessServer {
                 place.log(),
                 StopSignal.TERM,
                 RunAs.SAME_USER));
-        Patience.until(process, START_LIMIT, () -> versionOf(uri("admin")));
+        Patience.until(process, START_LIMIT, () -> MongoServer.versionOf(uri("admin")));
         return process;
     }
 
@@ -81,7 +76,7 @@ public final class MongoStore extends ProcessServer {
                 "-XX:TieredStopAtLevel=1",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
-                System.getProperty("java.class.path", ""),
+                classPath(),
                 StandInMongo.class.getName(),
                 Integer.toString(place.port())));
         if (place.durable()) {
@@ -90,36 +85,22 @@ public final class MongoStore extends ProcessServer {
         return command;
     }
 
-    /** The address of a database. */
+    /** This JVM's class path, valid in any working directory. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
     public String uri(String database) {
         return "mongodb://127.0.0.1:" + place.port() + "/" + database;
     }
 
     @Override
     public String version() {
-        String version = versionOf(uri("admin"));
+        String version = MongoServer.versionOf(uri("admin"));
         return mongod.isPresent() ? version : "stand-in mongo-java-server " + standInVersion();
-    }
-
-    /** The version that the MongoDB at the address tells. */
-    public static String versionOf(String uri) {
-        MongoClientSettings settings = MongoClientSettings.builder()
-                .applyConnectionString(new com.mongodb.ConnectionString(uri))
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(CLIENT_TIMEOUT_MS, TimeUnit.MILLISECONDS))
-                .build();
-        try (MongoClient client = MongoClients.create(settings)) {
-            return client.getDatabase("admin")
-                    .runCommand(new Document("buildInfo", 1))
-                    .getString("version");
-        } catch (MongoException e) {
-            throw new StackException("MongoDB at " + host(uri) + " does not answer: " + e.getMessage(), e);
-        }
-    }
-
-    private static String host(String uri) {
-        URI address = URI.create(uri);
-        return address.getHost() + ":" + address.getPort();
     }
 
     private static String standInVersion() {

@@ -1,0 +1,128 @@
+package io.riskwatch.localstack.platform;
+
+import io.riskwatch.localstack.process.Launch;
+import io.riskwatch.localstack.process.Launch.StopSignal;
+import io.riskwatch.localstack.process.ManagedProcess;
+import io.riskwatch.localstack.process.Patience;
+import io.riskwatch.localstack.process.RunAs;
+import io.riskwatch.localstack.process.StackException;
+import io.riskwatch.localstack.process.Supervisor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One service as a process; drills kill it and start it again. */
+public final class RunningService {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+    private final Service service;
+    private final Path archive;
+    private final int port;
+    private final Map<String, String> environment;
+    private final Path log;
+    private volatile @Nullable ManagedProcess process;
+
+    RunningService(Service service, Path archive, int port, Map<String, String> environment, Path log) {
+        this.service = service;
+        this.archive = archive;
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        ManagedProcess started = process;
+        return started == null ? -1 : started.pid();
+    }
+
+    public boolean alive() {
+        ManagedProcess started = process;
+        return started != null && started.alive();
+    }
+
+    /** Whether it answers that it is healthy. */
+    public boolean healthy() {
+        return alive() && Health.ofService(port).equals(Health.UP);
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    /** Starts the process and returns at once. */
+    synchronized void launch() {
+        if (alive()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(Java.program()));
+        command.addAll(service.jvmOptions());
+        command.addAll(List.of(
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.timezone=UTC",
+                "-jar",
+                archive.toString()));
+        process = Supervisor.start(new Launch(
+                service.module(), command, environment, Path.of("/"), log, StopSignal.TERM, RunAs.SAME_USER));
+    }
+
+    /** Returns when the service is healthy. */
+    void awaitHealthy() {
+        ManagedProcess started = process;
+        if (started == null) {
+            throw new IllegalStateException(service.module() + " was not launched");
+        }
+        Patience.until(started, START_LIMIT, () -> {
+            String health = Health.ofService(port);
+            if (!health.equals(Health.UP)) {
+                throw new StackException(health);
+            }
+            return true;
+        });
+    }
+
+    /** Starts it again after a kill or a stop, and returns when it is healthy. */
+    public void start() {
+        launch();
+        awaitHealthy();
+    }
+
+    /** Orderly stop: what runs may finish. */
+    public void stop() {
+        ManagedProcess started = process;
+        if (started != null) {
+            started.stop(STOP_LIMIT);
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        ManagedProcess started = process;
+        if (started != null) {
+            started.kill();
+        }
+    }
+
+    /** A signal by name, such as STOP and CONT for a process that hangs. */
+    public void signal(String name) {
+        ManagedProcess started = process;
+        if (started != null) {
+            started.signal(name);
+        }
+    }
+}
