@@ -58,6 +58,7 @@ class CredentialController {
     }
 
     @PostMapping("/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CreatedTokenView> createToken(
             @Valid @RequestBody CreateTokenRequest request, HttpServletRequest http) {
         NotKept.mark(http);
@@ -82,6 +83,7 @@ class CredentialController {
     }
 
     @PostMapping("/clients")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CreatedClientView> createClient(
             @Valid @RequestBody CreateClientRequest request, HttpServletRequest http) {
         NotKept.mark(http);
