@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class TestStack {
 
     /** Names the file through which {@code ./riskwatch test} lends its servers to the test JVMs. */
-    static final String STACK_FILE = "RISKWATCH_STACK_FILE";
+    public static final String STACK_FILE = "RISKWATCH_STACK_FILE";
 
     private TestStack() {}
 
@@ -22,6 +22,17 @@ public final class TestStack {
      */
     public static Map<String, String> springProperties(String service) {
         return Running.SERVERS.fresh(service);
+    }
+
+    /**
+     * Starts servers in this JVM and lends them, until it ends, to every process that is given the file.
+     *
+     * @return the servers and their versions, in words
+     */
+    public static String lend(Path file, StackListener listener) {
+        OwnTestServers servers = OwnTestServers.start(listener);
+        SharedTestServers.lend(servers, file);
+        return describe(servers);
     }
 
     /** Drill handle: stop, kill and start it again, on the same port and data. */

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,6 +30,8 @@ final class Build {
     /** Folders whose content is made, not written. */
     private static final Set<String> MADE =
             Set.of("target", "node_modules", "dist", "coverage", "test-results", "playwright-report");
+
+    private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private final Path root;
     private final Path stamps;
@@ -51,8 +54,7 @@ final class Build {
         });
         if (!changed.isEmpty()) {
             boolean leavesOnly = LEAVES.containsAll(changed);
-            List<String> maven =
-                    new ArrayList<>(List.of("mvn", "-B", "-q", "-ntp", "-Dmaven.test.skip=true", "-Djacoco.skip=true"));
+            List<String> maven = new ArrayList<>(List.of("-q", "-Dmaven.test.skip=true", "-Djacoco.skip=true"));
             if (leavesOnly) {
                 maven.addAll(List.of("-pl", String.join(",", changed), "-am"));
             } else {
@@ -66,30 +68,21 @@ final class Build {
     }
 
     private void build(List<String> maven) {
-        try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(maven)
-                    .directory(root.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().putIfAbsent("MAVEN_OPTS", "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
-            Process process = builder.start();
-            Thread stop = new Thread(process::destroy, "stop-build");
-            Runtime.getRuntime().addShutdownHook(stop);
-            int exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(stop);
-            if (exit != 0) {
-                throw new StackException("The build failed; the whole of it is in " + log + "\n" + errors());
-            }
-        } catch (IOException e) {
-            throw new StackException("Could not run Maven: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while building", e);
+        Maven build = Maven.start("the build", root, maven, log, Map.of());
+        if (build.await(LIMIT) != 0) {
+            throw new StackException("The build failed; the whole of it is in " + log + "\n" + errors());
         }
     }
 
-    private String errors() throws IOException {
+    private String errors() {
+        try {
+            return errorLines();
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    private String errorLines() throws IOException {
         return String.join(
                 "\n",
                 Files.readString(log, StandardCharsets.UTF_8)

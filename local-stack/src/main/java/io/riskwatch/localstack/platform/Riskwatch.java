@@ -54,6 +54,7 @@ public final class Riskwatch {
             case "status" -> status();
             case "restart" -> restart(arguments);
             case "token" -> token();
+            case "test" -> new TestRun(root, home).run();
             case "reset" -> reset(arguments);
             default -> {
                 System.err.println("There is no verb \"" + verb + "\"; ./riskwatch help names them.");

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A child process of this JVM. */
 public final class ManagedProcess {
@@ -46,6 +49,39 @@ public final class ManagedProcess {
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(10));
+    }
+
+    /** Waits for its end and returns the exit code; after the limit the process with all its descendants is killed. */
+    public int waitFor(Duration limit) {
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stopTree(Duration.ZERO);
+        throw new StackException(launch.name() + " did not end within " + limit.toMinutes() + " minutes");
+    }
+
+    /** Asks the process and all its descendants to end, waits for as long as given, then kills what is left. */
+    public void stopTree(Duration patience) {
+        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        tree.forEach(ProcessHandle::destroy);
+        long end = System.nanoTime() + patience.toNanos();
+        for (ProcessHandle handle : tree) {
+            try {
+                handle.onExit().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                handle.destroyForcibly();
+            } catch (ExecutionException e) {
+                throw new StackException("Could not wait for process " + handle.pid(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                handle.destroyForcibly();
+            }
+        }
     }
 
     /** Any signal by name, such as STOP or CONT. */

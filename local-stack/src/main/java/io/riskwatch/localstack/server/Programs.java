@@ -62,7 +62,7 @@ public final class Programs {
     }
 
     /** A program on the PATH or in the usual system folders. */
-    static Optional<Path> installed(String name) {
+    public static Optional<Path> installed(String name) {
         String path = System.getenv("PATH");
         Stream<Path> onPath = path == null
                 ? Stream.empty()
