@@ -35,11 +35,16 @@ public class Transactions {
     private static final String OF_PORTFOLIO =
             " from ledger_transaction where organisation_id = ? and portfolio_id = ?";
 
+    private static final String INSERT = "insert into ledger_transaction (organisation_id, portfolio_id, identity, "
+            + BookingColumns.NAMES + ", note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final JdbcClient streaming;
 
     Transactions(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
         var streamed = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
         streamed.setFetchSize(FETCH_SIZE);
         this.streaming = JdbcClient.create(streamed);
@@ -128,16 +133,32 @@ public class Transactions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public RecordedTransaction insert(UUID portfolioId, Booking booking, @Nullable String note) {
-        var values = new ArrayList<@Nullable Object>(
-                List.of(organisation(), portfolioId, freeIdentity(portfolioId, booking)));
-        values.addAll(BookingColumns.values(booking));
-        values.add(note);
-        return jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, identity, "
-                        + BookingColumns.NAMES + ", note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning "
-                        + COLUMNS)
-                .params(values)
+        return jdbc.sql(INSERT + " returning " + COLUMNS)
+                .params(values(portfolioId, freeIdentity(portfolioId, booking), new Noted(booking, note)))
                 .query(Transactions::transaction)
                 .single();
+    }
+
+    /** Fills the ledger of a portfolio that has none yet, in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insertFirst(UUID portfolioId, List<Noted> rows) {
+        var occurrences = new HashMap<UUID, Integer>();
+        template.batchUpdate(
+                INSERT,
+                rows.stream()
+                        .map(row -> {
+                            var occurrence = occurrences.merge(RowIdentity.of(row.booking(), 0), 1, Integer::sum) - 1;
+                            return values(portfolioId, RowIdentity.of(row.booking(), occurrence), row)
+                                    .toArray();
+                        })
+                        .toList());
+    }
+
+    private static List<@Nullable Object> values(UUID portfolioId, UUID identity, Noted row) {
+        var values = new ArrayList<@Nullable Object>(List.of(organisation(), portfolioId, identity));
+        values.addAll(BookingColumns.values(row.booking()));
+        values.add(row.note());
+        return values;
     }
 
     /** Changes what the row says. Its identity stays, so that the statement it came with still finds it. */
@@ -179,6 +200,9 @@ public class Transactions {
                 row.getObject("import_id", UUID.class),
                 row.getLong("version"));
     }
+
+    /** A booking with what the user wrote beside it. */
+    public record Noted(Booking booking, @Nullable String note) {}
 
     /** A place in the list, by day and entry. */
     public record Place(LocalDate date, long sequence) {}

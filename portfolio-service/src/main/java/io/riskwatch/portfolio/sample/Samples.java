@@ -1,0 +1,45 @@
+package io.riskwatch.portfolio.sample;
+
+import io.riskwatch.portfolio.organisation.OrganisationCreated;
+import io.riskwatch.portfolio.organisation.Purpose;
+import io.riskwatch.portfolio.portfolio.Portfolio;
+import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.Transactions;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the sample portfolio: for every demo in the transaction that makes its organisation, for others when asked. */
+@Service
+class Samples {
+
+    private final Portfolios portfolios;
+    private final Transactions transactions;
+    private final SamplePortfolio sample = SamplePortfolio.read();
+
+    Samples(Portfolios portfolios, Transactions transactions) {
+        this.portfolios = portfolios;
+        this.transactions = transactions;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(OrganisationCreated created) {
+        if (created.purpose() != Purpose.SIGN_UP) {
+            make();
+        }
+    }
+
+    /** A new portfolio with the sample's transactions. */
+    @Transactional
+    public Portfolio make() {
+        var portfolio = portfolios.create(SamplePortfolio.NAME, SamplePortfolio.BASE_CURRENCY, true);
+        transactions.insertFirst(
+                portfolio.id(),
+                sample.rows().stream()
+                        .map(row -> new Transactions.Noted(row.booking(), row.note()))
+                        .toList());
+        return portfolio;
+    }
+}

@@ -1,0 +1,127 @@
+package io.riskwatch.portfolio.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskwatch.portfolio.Ledgers;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import io.riskwatch.service.tenancy.Tenancy;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Another organisation's portfolio does not exist: every path answers 404, and nothing of it changes. */
+class IsolationIT extends PortfolioServiceIT {
+
+    private static final String TRANSACTION =
+            "{\"date\":\"2024-01-02\",\"type\":\"DEPOSIT\",\"currency\":\"USD\",\"amount\":\"1\"}";
+    private static final String PORTFOLIO = "{\"name\":\"Theirs\",\"baseCurrency\":\"USD\"}";
+
+    @Autowired
+    private TransactionOperations inTransaction;
+
+    @Test
+    void everyPathOfAnotherOrganisationsPortfolioIsNotFound() {
+        var owner = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = owner.newPortfolio();
+        var batch = owner.imported(portfolio, "symbol,quantity,price,currency\nORBX,10,100,USD\n");
+        var preview = Ledgers.body(owner.upload(portfolio, "symbol,quantity\nQNTL,1\n"))
+                .get("importId")
+                .stringValue();
+        var base = "/api/v1/portfolios/" + portfolio;
+        var transaction =
+                owner.get(base + "/transactions").get("items").get(0).get("id").stringValue();
+        var before = everything(owner, base, batch, preview);
+        var stranger = http(callers.inNewOrganisation());
+        var strangers = new Ledgers(stranger);
+        var ownPortfolio = strangers.newPortfolio();
+
+        for (var uri : List.of(
+                base,
+                base + "/transactions",
+                base + "/transactions/" + transaction,
+                base + "/imports/" + batch,
+                base + "/imports/" + batch + "/rows",
+                base + "/holdings",
+                base + "/valuation",
+                base + "/valuation/history",
+                "/api/v1/portfolios/" + ownPortfolio + "/transactions/" + transaction,
+                "/api/v1/portfolios/" + ownPortfolio + "/imports/" + batch,
+                "/api/v1/portfolios/" + ownPortfolio + "/imports/" + batch + "/rows")) {
+            stranger.get().uri(uri).exchange().expectStatus().isNotFound();
+        }
+        strangers.put(base, PORTFOLIO).expectStatus().isNotFound();
+        strangers
+                .put(base + "/transactions/" + transaction, TRANSACTION)
+                .expectStatus()
+                .isNotFound();
+        strangers.record(portfolio, TRANSACTION).expectStatus().isNotFound();
+        strangers.upload(portfolio, "symbol,quantity\nORBX,10\n").expectStatus().isNotFound();
+        for (var uri : List.of(
+                base + "/imports/" + preview + "/commit",
+                "/api/v1/portfolios/" + ownPortfolio + "/imports/" + preview + "/commit")) {
+            strangers.post(uri, "").expectStatus().isNotFound();
+        }
+        for (var uri : List.of(
+                base + "/imports/" + preview,
+                base + "/imports/" + batch,
+                "/api/v1/portfolios/" + ownPortfolio + "/imports/" + batch,
+                base + "/transactions/" + transaction,
+                "/api/v1/portfolios/" + ownPortfolio + "/transactions/" + transaction,
+                base)) {
+            stranger.delete().uri(uri).exchange().expectStatus().isNotFound();
+        }
+        assertThat(strangers.get("/api/v1/portfolios").get("items")).hasSize(1);
+        assertThat(everything(owner, base, batch, preview)).isEqualTo(before);
+    }
+
+    @Test
+    void withoutATokenNothingIsShown() {
+        for (var method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+            anonymous()
+                    .method(method)
+                    .uri("/api/v1/portfolios")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(PORTFOLIO)
+                    .exchange()
+                    .expectStatus()
+                    .isUnauthorized();
+        }
+    }
+
+    @Test
+    void theDatabaseItselfShowsAndTakesOnlyRowsOfTheCurrentOrganisation() {
+        var owner = callers.inNewOrganisation();
+        var ledgers = new Ledgers(http(owner));
+        var portfolio = UUID.fromString(ledgers.newPortfolio());
+        ledgers.imported(portfolio.toString(), "symbol,quantity,price,currency\nORBX,10,100,USD\n");
+        var stranger = callers.inNewOrganisation();
+
+        Tenancy.as(
+                stranger.organisationId(),
+                () -> inTransaction.executeWithoutResult(status -> {
+                    for (var table : List.of("portfolio", "ledger_transaction", "portfolio_import", "import_row")) {
+                        assertThat(jdbc.sql("select count(*) from " + table)
+                                        .query(Long.class)
+                                        .single())
+                                .as(table)
+                                .isZero();
+                        assertThat(jdbc.sql("delete from " + table).update())
+                                .as(table)
+                                .isZero();
+                    }
+                }));
+        assertThat(ledgers.get("/api/v1/portfolios/" + portfolio + "/holdings").get("holdings"))
+                .hasSize(1);
+    }
+
+    private static String everything(Ledgers owner, String base, UUID batch, String preview) {
+        return owner.get(base).toString()
+                + owner.get(base + "/transactions")
+                + owner.get(base + "/imports/" + batch)
+                + owner.get(base + "/imports/" + preview);
+    }
+}

@@ -1,0 +1,94 @@
+package io.riskwatch.portfolio.valuation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskwatch.portfolio.FakeMarketdata;
+import io.riskwatch.portfolio.Ledgers;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import io.riskwatch.portfolio.TestCaller;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+class ValuationIT extends PortfolioServiceIT {
+
+    private TestCaller caller;
+    private RestTestClient client;
+    private Ledgers ledgers;
+    private String portfolio;
+
+    @BeforeEach
+    void aPortfolioInTwoCurrencies() {
+        caller = callers.inNewOrganisation();
+        client = http(caller);
+        ledgers = new Ledgers(client);
+        portfolio = ledgers.newPortfolio();
+        ledgers.imported(portfolio, """
+                date,type,symbol,quantity,price,currency,fee,amount,note
+                2024-01-01,DEPOSIT,,,,USD,,2000,
+                2024-01-02,BUY,ORBX,10,100,USD,,,
+                2024-01-03,BUY,RHNE,3,150,EUR,,,
+                """);
+    }
+
+    @Test
+    void holdingsAreValuedAtLiveQuotesWithTheCallersToken() {
+        var holdings = ledgers.get(uri("/holdings"));
+
+        assertThat(holdings.get("baseCurrency").stringValue()).isEqualTo("USD");
+        var orbx = holdings.get("holdings").get(0);
+        assertThat(orbx.get("name").stringValue()).isEqualTo("Orbix Robotics");
+        assertThat(orbx.get("type").stringValue()).isEqualTo("EQUITY");
+        assertThat(orbx.get("marketValue").stringValue()).isEqualTo("1205.00");
+        assertThat(orbx.get("priceSource").stringValue()).isEqualTo("LIVE");
+        assertThat(orbx.get("simulated").booleanValue()).isTrue();
+        assertThat(holdings.get("cash")).hasSize(2);
+        assertThat(holdings.get("cash").get(0).toString())
+                .isEqualTo("{\"currency\":\"EUR\",\"amount\":\"-450\",\"value\":\"-495.00\"}");
+        assertThat(ledgers.get(uri("/valuation")).get("value").stringValue()).isEqualTo("2370.00");
+    }
+
+    @Test
+    void whenMarketDataGoesAwayTheLastQuotesAnswerMarkedStale() {
+        ledgers.get(uri("/valuation"));
+        FakeMarketdata.goAway(caller);
+
+        var valuation = ledgers.get(uri("/valuation"));
+
+        assertThat(valuation.get("value").stringValue()).isEqualTo("2370.00");
+        assertThat(valuation.get("stale").booleanValue()).isTrue();
+        assertThat(valuation.get("staleSymbols")).hasSize(2);
+    }
+
+    @Test
+    void theHistoryStartsWithTheFirstTransactionAndEndsToday() {
+        var history = ledgers.get(uri("/valuation/history?maxPoints=30"));
+        var points = history.get("points");
+
+        assertThat(points).hasSize(30);
+        assertThat(points.get(0).toString()).isEqualTo("{\"date\":\"2024-01-01\",\"value\":\"2000.00\"}");
+        // cash 1,000 - 450 x 1.09, 10 x 118, 3 x 190 x 1.09
+        assertThat(points.get(1).get("value").stringValue()).isEqualTo("2310.80");
+        assertThat(history.get("simulated").booleanValue()).isTrue();
+    }
+
+    @Test
+    void anEmptyPortfolioHasNoHistory() {
+        assertThat(ledgers.get("/api/v1/portfolios/%s/valuation/history".formatted(ledgers.newPortfolio()))
+                        .get("points"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLotMethodThatIsNotThereYetIsRefused() {
+        client.get()
+                .uri(uri("/holdings?lotMethod=HIFO"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private String uri(String rest) {
+        return "/api/v1/portfolios/" + portfolio + rest;
+    }
+}
