@@ -30,6 +30,13 @@ const mockWorker = (): Plugin => ({
       response.setHeader('Content-Type', 'text/javascript');
       response.end(readFileSync(new URL('./node_modules/msw/lib/mockServiceWorker.js', import.meta.url)));
     });
+    // the one thing a service worker cannot answer: a form that leaves the page and comes back signed in
+    server.middlewares.use('/oauth2/authorization/riskwatch', (_request, response) => {
+      response.writeHead(303, { Location: '/', 'Set-Cookie': 'mock-session=1; Path=/' }).end();
+    });
+    server.middlewares.use('/logout', (_request, response) => {
+      response.writeHead(303, { Location: '/', 'Set-Cookie': 'mock-session=; Path=/; Max-Age=0' }).end();
+    });
   },
 });
 

@@ -3,11 +3,11 @@ import { setupWorker } from 'msw/browser';
 import { holdings } from './fixtures';
 import { handlersFor, world } from './handlers';
 
-/** The mocked platform in the browser: `?visitor` starts signed out, `?empty` without a portfolio. */
+/** The mocked platform in the browser: signed in after "Try the demo"; `?empty` without a portfolio, `?slow` for a long check. */
 export async function startMocks() {
   const search = new URLSearchParams(location.search);
   const state = world({
-    signedIn: !search.has('visitor'),
+    signedIn: document.cookie.includes('mock-session=1'),
     ...(search.has('empty') ? { portfolios: [] } : {}),
     ...(search.has('slow') ? { checkMs: 60_000 } : {}),
   });

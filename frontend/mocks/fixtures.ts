@@ -139,8 +139,13 @@ const daily = {
 export const riskResult: RiskResult = {
   schemaVersion: 1,
   kind: 'risk',
-  currency: 'USD',
-  value: worth,
+  inputs: {
+    baseCurrency: 'USD',
+    value: { amount: worth, currency: 'USD' },
+    cashWeight: cash / worth,
+    leftOut: [],
+  },
+  absent: {},
   provenance: {
     engineVersion: '0.1.0',
     kernel: 'scalar',
@@ -148,6 +153,9 @@ export const riskResult: RiskResult = {
     from: series.dates[0] ?? '',
     to: series.dates.at(-1) ?? '',
     observations: 1259,
+    droppedDates: 0,
+    seed: 4711,
+    simulated: true,
     provider: 'xsim',
     inputsHash: 'c0ffee',
     createdAt: '2026-11-20T20:06:04Z',
@@ -159,6 +167,7 @@ export const riskResult: RiskResult = {
     'Cash earns nothing and does not move.',
   ],
   sentences: [
+    'This is simulated data: the exchange and its companies are fictional.',
     'In 1 month out of 20, expect to lose about $6,500 or more; in such a month you lose about $9,400 on average.',
     'At its worst, today’s mix would have stood 31% below its highest value.',
     'ORBX brings more risk than its share of the money suggests.',
@@ -187,6 +196,7 @@ export const riskResult: RiskResult = {
     annualVolatility: 0.1387,
     sharpe: 0.584,
     maxDrawdown: worst,
+    currentDrawdown: -0.02,
   },
   contributions: positions.map(([symbol, , type, quantity, , price]) => {
     const weight = (quantity * price) / worth;
@@ -200,11 +210,11 @@ export const riskResult: RiskResult = {
     };
   }),
   drawdowns: [
-    { start: '2023-11-30', trough: '2024-05-17', end: '2025-03-11', depth: worst },
-    { start: '2022-03-04', trough: '2022-06-20', end: '2022-09-08', depth: -0.092 },
-    { start: '2026-08-11', trough: '2026-10-02', depth: -0.061 },
+    { days: 467, peak: '2023-11-30', trough: '2024-05-17', recovery: '2025-03-11', depth: worst },
+    { days: 188, peak: '2022-03-04', trough: '2022-06-20', recovery: '2022-09-08', depth: -0.092 },
+    { days: 101, peak: '2026-08-11', trough: '2026-10-02', depth: -0.061 },
   ],
-  drawdownSeries: series,
+  series: { dates: series.dates, drawdown: series.values, wealth: series.values.map((value) => 1 + value) },
 };
 
 export const preview: Import = {

@@ -145,7 +145,7 @@ export interface paths {
     >;
   };
   '/api/v1/portfolios/{id}/imports/{importId}/commit': {
-    post: Op<Params<{ id: string; importId: string }>, never, Schemas['Import']>;
+    post: Op<Params<{ id: string; importId: string }, { skipErrors?: boolean }>, never, Schemas['Import']>;
   };
   '/api/v1/portfolios/{id}/imports/{importId}': {
     get: Op<Params<{ id: string; importId: string }>, never, Schemas['Import']>;
@@ -181,22 +181,28 @@ export interface paths {
 export type RiskResult = {
   schemaVersion: number;
   kind: 'risk';
-  currency: string;
-  value: number;
   provenance: {
     engineVersion: string;
     kernel: string;
     resultHash: string;
-    seed?: number;
+    seed: number;
     from: string;
     to: string;
     observations: number;
+    droppedDates: number;
     provider: string;
+    simulated: boolean;
     inputsHash: string;
     createdAt: string;
   };
   assumptions: string[];
   sentences: string[];
+  inputs: {
+    baseCurrency: string;
+    value: { amount: number; currency: string };
+    cashWeight: number;
+    leftOut: string[];
+  };
   valueAtRisk: {
     method: string;
     confidence: number;
@@ -213,8 +219,10 @@ export type RiskResult = {
     sharpe?: number;
     sortino?: number;
     maxDrawdown: number;
+    currentDrawdown: number;
   };
   contributions: { symbol: string; weight: number; marginal: number; component: number; share: number }[];
-  drawdowns: { start: string; trough: string; end?: string; depth: number }[];
-  drawdownSeries: { dates: string[]; values: number[] };
+  drawdowns: { peak: string; trough: string; recovery?: string; depth: number; days: number }[];
+  series: { dates: string[]; wealth: number[]; drawdown: number[] };
+  absent: Record<string, string>;
 };

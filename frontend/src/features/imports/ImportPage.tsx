@@ -45,7 +45,10 @@ export default function ImportPage() {
           ? (await create.mutateAsync({ name: nameFrom(file), baseCurrency: currency })).id
           : target;
       if (target === 'new') setSearch({ portfolio: portfolioId }, { replace: true });
-      const preview = await upload<Import>(`/api/v1/portfolios/${portfolioId}/imports`, file);
+      const preview = await upload<Import>(
+        `/api/v1/portfolios/${portfolioId}/imports?malformed=PREVIEW`,
+        file,
+      );
       dispatch({ type: 'uploaded', portfolioId, preview });
     });
 
@@ -53,7 +56,11 @@ export default function ImportPage() {
     attempt(async () => {
       dispatch({ type: 'committing' });
       const path = { id: portfolioId, importId };
-      await unwrap(api.POST('/api/v1/portfolios/{id}/imports/{importId}/commit', { params: { path } }));
+      await unwrap(
+        api.POST('/api/v1/portfolios/{id}/imports/{importId}/commit', {
+          params: { path, query: { skipErrors: true } },
+        }),
+      );
       set({ portfolioId });
       dispatch({ type: 'committed' });
       await client.invalidateQueries({ queryKey: ['portfolio'] });

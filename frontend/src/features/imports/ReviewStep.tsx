@@ -105,7 +105,7 @@ function Row({ row }: { row: ImportRow }) {
           </span>
         ) : null}
       </Td>
-      <Td className="figures whitespace-nowrap">{day(it?.date)}</Td>
+      <Td className="figures whitespace-nowrap">{it ? day(it.date) : ''}</Td>
       <Td>{it ? it.type : ''}</Td>
       <Td className="font-medium">{it?.symbol ?? ''}</Td>
       <Td right>{it?.quantity ? quantity(it.quantity) : ''}</Td>

@@ -4,8 +4,9 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { Link } from 'react-router';
 import { isOpen, resultQuery, useAnalyses } from '@/features/risk/api';
 import { Meaning } from '@/features/risk/Meaning';
-import { headline } from '@/features/risk/model/result';
+import { currencyOf, headline, words } from '@/features/risk/model/result';
 import { day, percent, roundMoney } from '@/shared/format/format';
+import { TailCurve } from '@/shared/charts/TailCurve';
 import { Card } from '@/shared/ui/Card';
 import { Skeleton } from '@/shared/ui/Page';
 
@@ -23,6 +24,9 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
     const running = analyses.data?.some(isOpen);
     return (
       <Card title={t('badMonth.title')} term={t('badMonth.term')}>
+        <svg viewBox="0 0 480 130" className="mb-4 block w-full" aria-hidden="true">
+          <TailCurve height={128} />
+        </svg>
         <p className="text-muted">{running ? t('badMonth.running') : t('badMonth.none')}</p>
         <ul className="mt-4 space-y-3 text-dense">
           {(['loss', 'deep', 'source'] as const).map((key) => (
@@ -35,7 +39,7 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
       </Card>
     );
   }
-  const { currency } = result.data;
+  const currency = currencyOf(result.data);
   return (
     <Card
       title={t('badMonth.title')}
@@ -49,7 +53,7 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
       <p className="figures text-body text-muted">
         {t('badMonth.share', { share: percent(figure.fraction, 1) })}
       </p>
-      <p className="mt-4">{result.data.sentences[0]}</p>
+      <p className="mt-4">{words(result.data)[0]}</p>
       <p className="mt-4 text-caption text-muted">
         {t('badMonth.from', { when: day(result.data.provenance.createdAt) })}
       </p>

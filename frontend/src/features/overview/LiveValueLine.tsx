@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { LiveLine, type LivePoint } from '@/shared/charts/LiveLine';
-import { money, time } from '@/shared/format/format';
+import { money, roundMoney, time } from '@/shared/format/format';
 
 const WINDOW = 600;
 const SAMPLE_MS = 500;
@@ -38,7 +38,7 @@ export function LiveValueLine({
         })}
         points={points}
         reference={yesterday}
-        formatValue={(amount) => money(amount, currency)}
+        formatValue={(amount) => roundMoney(amount, currency)}
         formatTime={(seconds) => time(seconds * 1000)}
       />
       <figcaption className="mt-1 text-caption text-muted">{t('overview.lineCaption')}</figcaption>

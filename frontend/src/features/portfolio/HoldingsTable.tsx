@@ -18,6 +18,7 @@ export function HoldingsTable({ holdings }: Props) {
     holdings.holdings.filter((holding) => holding.priceSource === 'LIVE').map((holding) => holding.symbol),
   );
   const rows = [...holdings.holdings].sort((a, b) => b.weight - a.weight);
+  const heaviest = Math.max(0.01, rows[0]?.weight ?? 0);
   return (
     <Table label={t('holdings.label')}>
       <thead>
@@ -27,8 +28,12 @@ export function HoldingsTable({ holdings }: Props) {
             {t('holdings.quantity')}
           </Th>
           <Th right>{t('holdings.price')}</Th>
-          <Th right>{t('holdings.value')}</Th>
-          <Th right>{t('holdings.day')}</Th>
+          <Th right className="max-sm:pr-5">
+            {t('holdings.value')}
+          </Th>
+          <Th right className="max-sm:hidden">
+            {t('holdings.day')}
+          </Th>
           <Th right className="max-md:hidden">
             {t('holdings.gain')}
           </Th>
@@ -39,7 +44,7 @@ export function HoldingsTable({ holdings }: Props) {
       </thead>
       <tbody>
         {rows.map((holding) => (
-          <Row key={holding.symbol} holding={holding} currency={currency} />
+          <Row key={holding.symbol} holding={holding} currency={currency} heaviest={heaviest} />
         ))}
         {holdings.cash.map((cash) => (
           <Tr key={cash.currency}>
@@ -48,8 +53,10 @@ export function HoldingsTable({ holdings }: Props) {
             </Td>
             <Td right className="max-lg:hidden" />
             <Td right />
-            <Td right>{money(cash.value, currency)}</Td>
-            <Td right />
+            <Td right className="max-sm:pr-5">
+              {money(cash.value, currency)}
+            </Td>
+            <Td right className="max-sm:hidden" />
             <Td right className="max-md:hidden" />
             <Td right className="max-sm:hidden" />
           </Tr>
@@ -59,14 +66,16 @@ export function HoldingsTable({ holdings }: Props) {
   );
 }
 
-function Row({ holding, currency }: { holding: Holdings['holdings'][number]; currency: string }) {
+type RowProps = { holding: Holdings['holdings'][number]; currency: string; heaviest: number };
+
+function Row({ holding, currency, heaviest }: RowProps) {
   const { t } = useTranslation();
   const live = useFromPrices((tick) => liveHolding(holding, tick));
   return (
     <Tr className={holding.stale ? 'text-muted' : undefined}>
-      <Td className="min-w-36">
+      <Td className="max-w-0 min-w-28 sm:max-w-none sm:min-w-36">
         <span className="block font-medium">{holding.symbol}</span>
-        <span className="block max-w-56 truncate text-caption text-muted">{holding.name ?? ''}</span>
+        <span className="block truncate sm:max-w-56 text-caption text-muted">{holding.name ?? ''}</span>
         {holding.unpriced ? <Badge tone="warn">{t('holdings.unpriced')}</Badge> : null}
         {!holding.unpriced && holding.stale ? <Badge tone="warn">{t('holdings.stale')}</Badge> : null}
       </Td>
@@ -79,11 +88,14 @@ function Row({ holding, currency }: { holding: Holdings['holdings'][number]; cur
           fallback={holding.price ?? undefined}
           currency={holding.currency}
         />
+        <span className="block text-caption sm:hidden">
+          <Delta value={live.dayChange}>{percentChange(live.dayChangeFraction)}</Delta>
+        </span>
       </Td>
-      <Td right className="font-medium">
+      <Td right className="font-medium max-sm:pr-5">
         {money(live.value, currency)}
       </Td>
-      <Td right>
+      <Td right className="max-sm:hidden">
         <Delta value={live.dayChange}>{percentChange(live.dayChangeFraction)}</Delta>
       </Td>
       <Td right className="max-md:hidden">
@@ -97,7 +109,7 @@ function Row({ holding, currency }: { holding: Holdings['holdings'][number]; cur
           >
             <span
               className="block h-full rounded-full bg-primary/70"
-              style={{ width: `${Math.min(100, holding.weight * 100)}%` }}
+              style={{ width: `${Math.min(1, holding.weight / heaviest) * 100}%` }}
             />
           </span>
           {percent(holding.weight, 1)}

@@ -16,7 +16,7 @@ export function PortfolioSwitch({ current }: { current: Portfolio }) {
       <select
         value={current.id}
         onChange={(event) => set({ portfolioId: event.target.value })}
-        className="h-8 max-w-full min-w-0 truncate rounded-control border border-line bg-surface px-2 text-body text-fg"
+        className="chevron h-8 max-w-full min-w-0 appearance-none truncate rounded-control border border-line bg-surface pr-8 pl-2.5 text-body text-fg"
       >
         {portfolios.map((portfolio) => (
           <option key={portfolio.id} value={portfolio.id}>

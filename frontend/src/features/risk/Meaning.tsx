@@ -2,14 +2,15 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { day, percent, roundMoney } from '@/shared/format/format';
 import { Explain } from '@/shared/ui/Explain';
-import { oneIn, type TailFigure } from './model/result';
+import { currencyOf, oneIn, type TailFigure } from './model/result';
 import { useMethodName } from './words';
 
 /** What a value at risk means, for this portfolio, and how it was computed. */
 export function Meaning({ figure, result }: { figure: TailFigure; result: RiskResult }) {
   const { t } = useTranslation();
   const method = useMethodName();
-  const { provenance, currency } = result;
+  const { provenance } = result;
+  const currency = currencyOf(result);
   const amount = (value: number, fraction: number) =>
     currency ? roundMoney(value, currency) : percent(fraction, 1);
   return (

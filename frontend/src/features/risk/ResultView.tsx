@@ -2,12 +2,13 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { AreaChart } from '@/shared/charts/AreaChart';
 import { ChartCard } from '@/shared/charts/ChartCard';
-import { count, day, dayTime, month, percent, percentChange, ratio } from '@/shared/format/format';
+import { day, dayTime, month, percent, percentChange, ratio } from '@/shared/format/format';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { Contributions } from './Contributions';
 import { MeasureMeaning } from './Meaning';
+import { words } from './model/result';
 import { TailCard } from './TailCard';
 
 /** A finished risk check: plain words first, then the figures, their pictures, and where they come from. */
@@ -26,14 +27,14 @@ export function ResultView({ result }: { result: RiskResult }) {
 
 function Words({ result }: { result: RiskResult }) {
   const { t } = useTranslation();
-  const [first, ...others] = result.sentences;
+  const [first, ...others] = words(result);
   return (
     <section aria-labelledby="words" className="card border-l-4 border-l-primary p-5 sm:p-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="words" className="text-dense font-semibold text-primary">
           {t('result.words')}
         </h2>
-        {isSimulated(result) ? (
+        {result.provenance.simulated ? (
           <Badge tone="primary" title={t('simulated.why')}>
             {t('simulated.label')}
           </Badge>
@@ -51,8 +52,6 @@ function Words({ result }: { result: RiskResult }) {
     </section>
   );
 }
-
-const isSimulated = (result: RiskResult) => result.provenance.provider.toLowerCase().includes('xsim');
 
 function Measures({ result }: { result: RiskResult }) {
   const { t } = useTranslation();
@@ -77,7 +76,7 @@ function Measures({ result }: { result: RiskResult }) {
   ] as const;
   return (
     <ul
-      className="grid grid-cols-1 gap-4 min-[420px]:grid-cols-2 xl:grid-cols-4"
+      className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4"
       aria-label={t('result.measures')}
     >
       {tiles.map((tile) => (
@@ -96,8 +95,8 @@ function Measures({ result }: { result: RiskResult }) {
 
 function DrawdownCard({ result }: { result: RiskResult }) {
   const { t } = useTranslation();
-  const { dates, values } = result.drawdownSeries;
-  const points = dates.map((date, index) => ({ date, value: values[index] ?? 0 }));
+  const { dates, drawdown } = result.series;
+  const points = dates.map((date, index) => ({ date, value: drawdown[index] ?? 0 }));
   const worst = points.reduce(
     (low, point) => (point.value < low.value ? point : low),
     points[0] ?? { date: '', value: 0 },
@@ -133,10 +132,10 @@ function DrawdownCard({ result }: { result: RiskResult }) {
           </thead>
           <tbody>
             {result.drawdowns.map((fall) => (
-              <Tr key={fall.start + fall.trough}>
-                <Td className="figures">{day(fall.start)}</Td>
+              <Tr key={fall.peak + fall.trough}>
+                <Td className="figures">{day(fall.peak)}</Td>
                 <Td className="figures">{day(fall.trough)}</Td>
-                <Td className="figures">{fall.end ? day(fall.end) : t('result.notYet')}</Td>
+                <Td className="figures">{fall.recovery ? day(fall.recovery) : t('result.notYet')}</Td>
                 <Td right>{percent(-Math.abs(fall.depth), 1)}</Td>
               </Tr>
             ))}
@@ -157,7 +156,7 @@ function Origin({ result }: { result: RiskResult }) {
     ],
     [t('origin.provider'), it.provider],
     [t('origin.engine'), `${it.engineVersion} (${it.kernel})`],
-    ...(it.seed === undefined ? [] : [[t('origin.seed'), count(it.seed)] as [string, string]]),
+    [t('origin.seed'), String(it.seed)],
     [t('origin.hash'), it.resultHash],
     [t('origin.created'), dayTime(it.createdAt)],
   ];

@@ -6,7 +6,7 @@ import { Card } from '@/shared/ui/Card';
 import { Segmented } from '@/shared/ui/Segmented';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { Meaning } from './Meaning';
-import { type Choice, choices, headline, oneIn, pick } from './model/result';
+import { type Choice, choices, currencyOf, headline, oneIn, pick } from './model/result';
 import { useMethodName } from './words';
 
 /** How much could be lost: one figure to remember, the average beyond it, and every method beside each other. */
@@ -22,7 +22,7 @@ export function TailCard({ result }: { result: RiskResult }) {
   }));
   const figure = pick(result, choice);
   if (!figure) return null;
-  const { currency } = result;
+  const currency = currencyOf(result);
   const amount = (of: { amount: number; fraction: number }) =>
     currency ? roundMoney(-of.amount, currency) : percent(-of.fraction, 2);
   const select = (change: Partial<Choice>) => setChoice((old) => ({ ...old, ...change }));

@@ -1,8 +1,11 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { Me } from '@/api/types';
-import { useMe, useSavePreferences } from '@/features/session/session';
+import { CsrfForm } from '@/features/session/CsrfForm';
+import { SIGN_OUT, useMe, useSavePreferences } from '@/features/session/session';
 import { currencies, tolerances } from '@/features/welcome/choices';
+import { dayTime } from '@/shared/format/format';
 import { gainColours, themes, useSettings } from '@/shared/settings/settings';
+import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Delta } from '@/shared/ui/Delta';
 import { SelectField } from '@/shared/ui/Field';
@@ -23,6 +26,7 @@ export default function SettingsPage() {
         <Looks />
       </div>
       <AccessTokens />
+      {me.data ? <Account me={me.data} /> : null}
     </Page>
   );
 }
@@ -58,6 +62,23 @@ function Preferences({ me }: { me: Me }) {
           {save.isPending ? t('settings.saving') : save.isSuccess ? t('settings.saved') : ''}
         </p>
         {save.error ? <ProblemNotice error={save.error} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const until = me.organisation.demoUntil;
+  return (
+    <Card title={t('settings.account')} term={me.user.guest ? undefined : (me.user.email ?? me.user.name)}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-2xl text-muted">
+          {until ? t('settings.guestWhy', { when: dayTime(until) }) : me.organisation.name}
+        </p>
+        <CsrfForm action={SIGN_OUT}>
+          <Button type="submit">{t('account.signOut')}</Button>
+        </CsrfForm>
       </div>
     </Card>
   );

@@ -41,7 +41,7 @@ export default function WelcomePage() {
       <main className="mx-auto max-w-[1152px] px-4 pb-16 md:px-8">
         <section className="grid items-center gap-x-12 gap-y-8 pt-10 md:pt-14 lg:grid-cols-[1.05fr_1fr]">
           <div>
-            <h1 className="text-[36px]/[42px] font-semibold tracking-[-0.03em] sm:text-[48px]/[54px]">
+            <h1 className="text-[36px]/[42px] font-semibold tracking-[-0.03em] text-wrap sm:text-[48px]/[54px]">
               {t('welcome.headline')}
             </h1>
             <p className="mt-4 max-w-[34rem] text-[17px]/[26px] text-muted">{t('welcome.lead')}</p>

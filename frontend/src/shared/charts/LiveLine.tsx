@@ -36,7 +36,7 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
         {
           width: element.clientWidth,
           height,
-          padding: [12, 8, 0, 0],
+          padding: [12, 0, 0, 0],
           legend: { show: false },
           cursor: { show: false },
           scales: { x: { time: false }, y: { range: (_, low, high) => room(low, high, level.current) } },
@@ -48,7 +48,11 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
               ticks: { show: false },
               size: 26,
               space: 110,
-              values: (_, splits) => splits.map((seconds) => formats.current.formatTime(seconds)),
+              // a label at the very edge would be cut
+              values: (plot, splits) =>
+                splits.map((seconds) =>
+                  plot.valToPos(seconds, 'x') < 30 ? null : formats.current.formatTime(seconds),
+                ),
             },
             {
               side: 1,
@@ -56,7 +60,8 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
               font: '12px Inter, sans-serif',
               grid: { stroke: token('--line'), width: 1 },
               ticks: { show: false },
-              size: (_, values) => 16 + 7 * Math.max(4, ...(values ?? []).map((value) => value.length)),
+              size: (_, values) => 10 + 6.6 * Math.max(4, ...(values ?? []).map((value) => value.length)),
+              gap: 8,
               space: 44,
               values: (_, splits) => splits.map((value) => formats.current.formatValue(value)),
             },

@@ -72,7 +72,7 @@ export function SelectField({
     <Frame id={id} {...frame}>
       <select
         id={id}
-        className={control}
+        className={cx(control, 'chevron appearance-none pr-9')}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, frame)}
         {...rest}

@@ -28,7 +28,7 @@ export function Segmented<T extends string>({
           <label
             key={option.value}
             className={cx(
-              'figures relative flex h-8 min-w-8 cursor-pointer items-center justify-center rounded-[6px] px-3 text-dense font-medium transition-colors',
+              'figures relative flex h-8 min-w-8 cursor-pointer items-center justify-center rounded-[6px] px-2.5 text-dense font-medium transition-colors',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-primary',
               option.value === value
                 ? 'bg-surface text-fg shadow-[0_0_0_1px_var(--line)]'

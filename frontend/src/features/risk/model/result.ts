@@ -28,6 +28,14 @@ export function choices(result: RiskResult) {
   };
 }
 
+/** The sentences about the figures; that the data are simulated is said by a label. */
+export const words = (result: RiskResult) =>
+  result.provenance.simulated ? result.sentences.slice(1) : result.sentences;
+
+/** The currency of the amounts; a check of weights alone has none. */
+export const currencyOf = (result: RiskResult) =>
+  result.inputs.value.amount === 1 ? undefined : result.inputs.value.currency;
+
 /** "1 in 20" says more than 95 %. */
 export const oneIn = (confidence: number) => Math.round(1 / (1 - confidence));
 
