@@ -1,0 +1,136 @@
+package io.riskwatch.quant.optimization;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
+import io.riskwatch.quant.stat.Covariance;
+import java.util.Arrays;
+
+/**
+ * Weights from a family tree of assets: similar ones are put side by side, then the money is split again and again between
+ * two halves in inverse proportion to their risk. Needs no inverse of the covariance.
+ *
+ * <p>Distance sqrt((1 - rho) / 2); single linkage; leaves in the order of scipy's tree; halves weighted by their
+ * inverse-variance portfolios. Long-only, sums to 1. Cost O(n^3) for the tree.
+ *
+ * <p>Source: M. Lopez de Prado, "Building diversified portfolios that outperform out of sample" (2016).
+ */
+public final class HierarchicalRiskParity {
+    /** What is clustered. */
+    public enum Linkage {
+        /** Lopez de Prado: the Euclidean distance between the assets' columns of distances. The default. */
+        DISTANCE_OF_DISTANCES,
+        /** The plain distance, as PyPortfolioOpt and Riskfolio do. */
+        PLAIN
+    }
+
+    private final int[] order;
+    private final double[] weights;
+
+    private HierarchicalRiskParity(int[] order, double[] weights) {
+        this.order = order;
+        this.weights = weights;
+    }
+
+    /** With Lopez de Prado's linkage. */
+    public static HierarchicalRiskParity of(double[][] covariance) {
+        return of(covariance, Linkage.DISTANCE_OF_DISTANCES);
+    }
+
+    /**
+     * The portfolio.
+     *
+     * @param covariance symmetric, every variance greater than 0
+     */
+    public static HierarchicalRiskParity of(double[][] covariance, Linkage linkage) {
+        double[][] correlation = Covariance.toCorrelation(covariance);
+        int n = correlation.length;
+        double[][] distance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                distance[i][j] = Math.sqrt(Math.max(0, (1 - correlation[i][j]) / 2));
+            }
+        }
+        int[] order = SingleLinkage.leaves(linkage == Linkage.PLAIN ? distance : betweenColumns(distance));
+        double[] weights = new double[n];
+        Arrays.fill(weights, 1);
+        split(covariance, order, 0, n, weights);
+        return new HierarchicalRiskParity(order, weights);
+    }
+
+    /** One per asset, summing to 1. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** The assets in the order of the tree's leaves, counted from 0. */
+    public int[] order() {
+        return order.clone();
+    }
+
+    /**
+     * Weights in inverse proportion to variances.
+     *
+     * @param variances one per asset, greater than 0
+     */
+    public static double[] inverseVariance(double[] variances) {
+        double[] weights = new double[variances.length];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (variances[i] == 0) {
+                throw new UndefinedMeasureException("inverse variance has no value: asset " + i + " never varies");
+            }
+            weights[i] = 1 / Arguments.positive("variances[" + i + "]", variances[i]);
+            sum += weights[i];
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+        return weights;
+    }
+
+    private static void split(double[][] covariance, int[] order, int from, int to, double[] weights) {
+        if (to - from < 2) {
+            return;
+        }
+        int middle = from + (to - from) / 2;
+        double first = clusterVariance(covariance, order, from, middle);
+        double second = clusterVariance(covariance, order, middle, to);
+        double toFirst = 1 - first / (first + second);
+        for (int k = from; k < to; k++) {
+            weights[order[k]] *= k < middle ? toFirst : 1 - toFirst;
+        }
+        split(covariance, order, from, middle, weights);
+        split(covariance, order, middle, to, weights);
+    }
+
+    private static double clusterVariance(double[][] covariance, int[] order, int from, int to) {
+        double[] variances = new double[to - from];
+        for (int k = from; k < to; k++) {
+            variances[k - from] = covariance[order[k]][order[k]];
+        }
+        double[] inverse = inverseVariance(variances);
+        double variance = 0;
+        for (int a = from; a < to; a++) {
+            for (int b = from; b < to; b++) {
+                variance += inverse[a - from] * inverse[b - from] * covariance[order[a]][order[b]];
+            }
+        }
+        return variance;
+    }
+
+    private static double[][] betweenColumns(double[][] distance) {
+        int n = distance.length;
+        double[][] between = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int k = 0; k < n; k++) {
+                    double d = distance[k][i] - distance[k][j];
+                    sum += d * d;
+                }
+                between[i][j] = Math.sqrt(sum);
+            }
+        }
+        return between;
+    }
+}

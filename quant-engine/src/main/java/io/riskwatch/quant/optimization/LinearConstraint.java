@@ -1,0 +1,88 @@
+package io.riskwatch.quant.optimization;
+
+import io.riskwatch.quant.Arguments;
+import java.util.List;
+
+/**
+ * A named rule on a weighted sum of weights: low <= a'w <= high. Equal ends make an equation; an infinite end leaves its
+ * side open.
+ */
+public final class LinearConstraint {
+    private final String name;
+    private final double[] coefficients;
+    private final double low;
+    private final double high;
+
+    private LinearConstraint(String name, double[] coefficients, double low, double high) {
+        this.name = name;
+        this.coefficients = coefficients;
+        this.low = low;
+        this.high = high;
+    }
+
+    /**
+     * A rule between two ends.
+     *
+     * @param name the left side in the words an error should use, e.g. "weight of technology"
+     * @param coefficients a, one per asset, not all zero
+     */
+    public static LinearConstraint between(String name, double[] coefficients, double low, double high) {
+        Arguments.series(name, coefficients, 1);
+        boolean zero = true;
+        for (double a : coefficients) {
+            zero &= a == 0;
+        }
+        if (zero) {
+            throw new IllegalArgumentException(name + " must have a coefficient that is not zero");
+        }
+        if (!(low <= high) || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY) {
+            throw new InfeasibleException(List.of(name + " >= " + low, name + " <= " + high));
+        }
+        return new LinearConstraint(name, coefficients.clone(), low, high);
+    }
+
+    /** The equation a'w = value. */
+    public static LinearConstraint equal(String name, double[] coefficients, double value) {
+        return between(name, coefficients, Arguments.finite(name, value), value);
+    }
+
+    /** The sum of the weights of some assets between two ends. */
+    public static LinearConstraint group(String name, int assets, int[] members, double low, double high) {
+        double[] coefficients = new double[assets];
+        for (int member : members) {
+            coefficients[(int) Arguments.within("member of " + name, member, 0, assets - 1)] = 1;
+        }
+        return between("weight of " + name, coefficients, low, high);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public double low() {
+        return low;
+    }
+
+    public double high() {
+        return high;
+    }
+
+    /** Whether both ends are the same. */
+    public boolean isEquation() {
+        return low == high;
+    }
+
+    /** The left side, a'w. */
+    public double at(double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            sum += coefficients[i] * weights[i];
+        }
+        return sum;
+    }
+
+    /** Shared inside the package; not to be changed. */
+    double[] coefficients() {
+        return coefficients;
+    }
+}

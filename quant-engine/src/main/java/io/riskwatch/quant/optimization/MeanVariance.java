@@ -1,0 +1,239 @@
+package io.riskwatch.quant.optimization;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Markowitz's portfolios: least variance, most return for the risk, and what lies between.
+ *
+ * <p>Expected returns and covariance must be of the same period. Every answer satisfies the constraints to about 1e-11 and is
+ * certified by its optimality conditions; clashing constraints are refused by name ({@link InfeasibleException}). A
+ * covariance that is only semi-definite (more assets than observations, perfectly correlated assets) is given a ridge of at
+ * most 1e-9 of its largest variance, which picks one of the equally good portfolios.
+ *
+ * <p>Source: H. Markowitz, "Portfolio Selection" (1952).
+ */
+public final class MeanVariance {
+    private final double[][] covariance;
+    private final PortfolioConstraints constraints;
+
+    private MeanVariance(double[][] covariance, PortfolioConstraints constraints) {
+        this.covariance = covariance;
+        this.constraints = constraints;
+    }
+
+    /**
+     * The problem.
+     *
+     * @param covariance {@code double[assets][assets]}, symmetric positive semi-definite
+     */
+    public static MeanVariance of(double[][] covariance, PortfolioConstraints constraints) {
+        Arguments.symmetric("covariance", covariance);
+        Arguments.sameLength("covariance", covariance.length, "assets of the constraints", constraints.assets());
+        double[][] copy = new double[covariance.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = covariance[i].clone();
+        }
+        return new MeanVariance(copy, constraints);
+    }
+
+    /** The weights of least variance. */
+    public double[] minimumVariance() {
+        return QuadraticProgram.minimise(covariance, new double[covariance.length], constraints.all());
+    }
+
+    /**
+     * The weights that minimise 1/2 w'Sw - lambda mu'w: the more lambda, the more return and risk.
+     *
+     * @param expectedReturns mu
+     * @param lambda at least 0; 0 is the minimum variance
+     */
+    public double[] trading(double[] expectedReturns, double lambda) {
+        requireReturns(expectedReturns);
+        Arguments.notNegative("lambda", lambda);
+        double[] linear = expectedReturns.clone();
+        for (int i = 0; i < linear.length; i++) {
+            linear[i] *= lambda;
+        }
+        return QuadraticProgram.minimise(covariance, linear, constraints.all());
+    }
+
+    /** The weights of least variance whose expected return is exactly the target. */
+    public double[] targetReturn(double[] expectedReturns, double target) {
+        requireReturns(expectedReturns);
+        List<LinearConstraint> all = new ArrayList<>(constraints.all());
+        all.add(LinearConstraint.equal("expected return", expectedReturns, target));
+        return QuadraticProgram.minimise(covariance, new double[covariance.length], all);
+    }
+
+    /**
+     * The weights of greatest Sharpe ratio (mu'w - rf) / sqrt(w'Sw), by Schaible's transformation to one quadratic program.
+     *
+     * <p>Undefined when no admissible portfolio is expected to earn more than the riskless rate.
+     *
+     * @param expectedReturns mu, of one period
+     * @param riskFree riskless return of the same period
+     */
+    public double[] maximumSharpe(double[] expectedReturns, double riskFree) {
+        requireReturns(expectedReturns);
+        Arguments.finite("riskFree", riskFree);
+        double[] excess = expectedReturns.clone();
+        for (int i = 0; i < excess.length; i++) {
+            excess[i] -= riskFree;
+        }
+        return maximumRatio(excess, "Sharpe ratio");
+    }
+
+    /**
+     * The most diversified portfolio: greatest ratio of the weighted average volatility to the portfolio's.
+     *
+     * <p>Source: Y. Choueifaty, T. Froidure and J. Reynier, "Properties of the most diversified portfolio" (2013).
+     */
+    public double[] maximumDiversification() {
+        double[] volatilities = new double[covariance.length];
+        for (int i = 0; i < volatilities.length; i++) {
+            volatilities[i] = Math.sqrt(covariance[i][i]);
+        }
+        return maximumRatio(volatilities, "diversification ratio");
+    }
+
+    /** The portfolio's variance per period, w'Sw. */
+    public double variance(double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < covariance.length; i++) {
+            sum += weights[i] * ActiveSet.dot(covariance[i], weights);
+        }
+        return sum;
+    }
+
+    /**
+     * Portfolios of least variance at evenly spaced expected returns, from the minimum variance portfolio's to the greatest
+     * attainable.
+     *
+     * @param points at least 2
+     */
+    public List<FrontierPoint> frontier(double[] expectedReturns, int points) {
+        Arguments.atLeast("points", points, 2);
+        double[] least = minimumVariance();
+        double from = ActiveSet.dot(least, expectedReturns);
+        double[] most = greatestReturn(expectedReturns);
+        double to = ActiveSet.dot(most, expectedReturns);
+        List<FrontierPoint> frontier = new ArrayList<>();
+        for (int k = 0; k < points; k++) {
+            double target = from + (to - from) * k / (points - 1);
+            double[] weights = k == 0 ? least : k == points - 1 ? most : targetReturn(expectedReturns, target);
+            frontier.add(
+                    new FrontierPoint(weights, ActiveSet.dot(weights, expectedReturns), Math.sqrt(variance(weights))));
+        }
+        return List.copyOf(frontier);
+    }
+
+    /**
+     * The weights of greatest expected return among those of at most this volatility; refused when even the minimum variance
+     * portfolio is riskier.
+     *
+     * @param volatility per period, greater than 0
+     */
+    public double[] targetRisk(double[] expectedReturns, double volatility) {
+        requireReturns(expectedReturns);
+        Arguments.positive("volatility", volatility);
+        double[] low = minimumVariance();
+        if (Math.sqrt(variance(low)) > volatility * (1 + 1e-12)) {
+            throw new InfeasibleException(List.of(
+                    "volatility <= " + volatility, "the constraints' least volatility " + Math.sqrt(variance(low))));
+        }
+        double[] high = greatestReturn(expectedReturns);
+        if (Math.sqrt(variance(high)) <= volatility) {
+            return high;
+        }
+        double from = ActiveSet.dot(low, expectedReturns);
+        double to = ActiveSet.dot(high, expectedReturns);
+        for (int step = 0; step < 200 && to - from > 1e-13 * (Math.abs(from) + Math.abs(to)); step++) {
+            double middle = 0.5 * (from + to);
+            double[] weights = targetReturn(expectedReturns, middle);
+            if (variance(weights) <= volatility * volatility) {
+                from = middle;
+                low = weights;
+            } else {
+                to = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Of all portfolios of greatest expected return, the one of least variance, to about 1e-10. */
+    private double[] greatestReturn(double[] expectedReturns) {
+        requireReturns(expectedReturns);
+        double scale = 0;
+        double range = 0;
+        for (int i = 0; i < expectedReturns.length; i++) {
+            scale = Math.max(scale, covariance[i][i]);
+            range = Math.max(range, Math.abs(expectedReturns[i]));
+        }
+        return range == 0 ? minimumVariance() : trading(expectedReturns, 1e5 * scale / range);
+    }
+
+    /** max n'w / sqrt(w'Sw): minimise y'Sy with n'y = 1 and every constraint made homogeneous by the sum of y. */
+    private double[] maximumRatio(double[] numerator, String measure) {
+        int n = covariance.length;
+        List<LinearConstraint> homogeneous = new ArrayList<>();
+        homogeneous.add(LinearConstraint.equal("numerator", numerator.clone(), 1));
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        homogeneous.add(LinearConstraint.between("sum", ones, 0, Double.POSITIVE_INFINITY));
+        for (LinearConstraint constraint :
+                constraints.all().subList(1, constraints.all().size())) {
+            addHomogeneous(constraint, constraint.low(), 1, homogeneous);
+            addHomogeneous(constraint, constraint.high(), -1, homogeneous);
+        }
+        constraintsMustBeFeasible();
+        double[] y;
+        try {
+            y = QuadraticProgram.minimise(covariance, new double[n], homogeneous);
+        } catch (InfeasibleException e) {
+            throw new UndefinedMeasureException(
+                    "greatest " + measure + " has no value: no admissible portfolio has a positive numerator");
+        }
+        double sum = 0;
+        for (double v : y) {
+            sum += v;
+        }
+        if (!(sum > 0)) {
+            throw new UndefinedMeasureException(
+                    "greatest " + measure + " has no value: it is reached by no weights that" + " sum to 1");
+        }
+        for (int i = 0; i < n; i++) {
+            y[i] /= sum;
+        }
+        return y;
+    }
+
+    private void constraintsMustBeFeasible() {
+        minimumVariance();
+    }
+
+    private static void addHomogeneous(
+            LinearConstraint constraint, double end, int sign, List<LinearConstraint> homogeneous) {
+        if (Double.isInfinite(end)) {
+            return;
+        }
+        double[] coefficients = constraint.coefficients().clone();
+        boolean zero = true;
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = sign * (coefficients[i] - end);
+            zero &= coefficients[i] == 0;
+        }
+        if (!zero) {
+            homogeneous.add(LinearConstraint.between(
+                    constraint.name() + (sign > 0 ? " low" : " high"), coefficients, 0, Double.POSITIVE_INFINITY));
+        }
+    }
+
+    private void requireReturns(double[] expectedReturns) {
+        Arguments.series("expectedReturns", expectedReturns, 1);
+        Arguments.sameLength("expectedReturns", expectedReturns.length, "assets", covariance.length);
+    }
+}
