@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 /** The four servers as private processes of this JVM; when it ends, in whatever way, they end too. */
 public final class LocalStack implements AutoCloseable {
 
+    private final Programs programs;
     private final PostgresServer postgres;
     private final RedisServer redis;
     private final RabbitServer rabbit;
@@ -36,7 +37,7 @@ public final class LocalStack implements AutoCloseable {
      * @param cache unpacked programs, shared by all stacks of a machine
      */
     LocalStack(Path directory, Path cache, StackProfile profile, StackPorts ports, StackPasswords passwords) {
-        Programs programs = new Programs(cache);
+        this.programs = new Programs(cache, useInstalled());
         this.postgres = new PostgresServer(
                 place(directory, "postgresql", ports.postgres(), profile), cache, passwords.postgres());
         this.redis = new RedisServer(place(directory, "redis", ports.redis(), profile), programs);
@@ -46,6 +47,11 @@ public final class LocalStack implements AutoCloseable {
         this.mongo = externalMongo == null || externalMongo.isBlank()
                 ? new LocalMongo(place(directory, "mongodb", ports.mongo(), profile))
                 : new ExternalMongo(externalMongo);
+    }
+
+    /** A switch for the check that a machine without Redis and RabbitMQ needs no manual step. */
+    private static boolean useInstalled() {
+        return !"ignore".equals(System.getenv("RISKWATCH_INSTALLED_SERVERS"));
     }
 
     private static ServerPlace place(Path directory, String name, int port, StackProfile profile) {
@@ -58,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts all four at once and returns when all answer; when one fails, the others are stopped again. */
     void start(StackListener listener) {
+        programs.announceTo(what -> listener.progress("Servers", what));
         try (ExecutorService starters = Executors.newFixedThreadPool(4)) {
             List<Future<Void>> starts = new ArrayList<>();
             for (Server server : servers()) {

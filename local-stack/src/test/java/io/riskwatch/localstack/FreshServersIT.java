@@ -29,6 +29,15 @@ class FreshServersIT {
         assertThat(TestStack.mongo().version()).matches("(stand-in mongo-java-server )?\\d+\\..*");
     }
 
+    /** Spring Boot's health check asks this way. */
+    @Test
+    void mongoAnswersHello() {
+        try (var client = com.mongodb.client.MongoClients.create(properties.get("spring.mongodb.uri"))) {
+            var answer = client.getDatabase("admin").runCommand(new org.bson.Document("hello", 1));
+            assertThat(answer).containsKey("maxWireVersion").containsEntry("ok", 1.0);
+        }
+    }
+
     @Test
     void everyCallGivesDatabasesOfItsOwn() {
         assertThat(TestStack.springProperties("portfolio"))

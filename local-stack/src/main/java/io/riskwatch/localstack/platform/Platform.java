@@ -64,7 +64,7 @@ public final class Platform implements AutoCloseable {
     /** Starts all services at once and returns when all are healthy; when one fails, all are stopped. */
     public void start(PlatformListener listener) {
         long begin = System.nanoTime();
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         services.values().forEach(RunningService::launch);
         try (ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor()) {
             for (RunningService service : services.values()) {
@@ -73,7 +73,7 @@ public final class Platform implements AutoCloseable {
                         service.awaitHealthy();
                         listener.healthy(
                                 service.service(), service.port(), Duration.ofNanos(System.nanoTime() - begin));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         if (failure.compareAndSet(null, e)) {
                             close(); // ends the waiting for the others
                         }
@@ -81,9 +81,11 @@ public final class Platform implements AutoCloseable {
                 });
             }
         }
-        RuntimeException first = failure.get();
+        Throwable first = failure.get();
         if (first != null) {
-            throw first;
+            throw first instanceof StackException known
+                    ? known
+                    : new StackException("A service did not start: " + first, first);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.riskwatch.localstack.process;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class ManagedProcess {
 
     private static final int SHOWN_LOG_LINES = 15;
+    private static final int SHOWN_LOG_BYTES = 8 * 1024;
 
     private final Launch launch;
     private final Process process;
@@ -96,10 +97,12 @@ public final class ManagedProcess {
     }
 
     private String logTail() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(launch.log()), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        try (RandomAccessFile log = new RandomAccessFile(launch.log().toFile(), "r")) {
+            log.seek(Math.max(0, log.length() - SHOWN_LOG_BYTES));
+            byte[] end = new byte[SHOWN_LOG_BYTES];
+            int read = Math.max(0, log.read(end));
+            List<String> lines =
+                    new String(end, 0, read, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
         } catch (IOException e) {
             return "(not readable: " + e.getMessage() + ")";

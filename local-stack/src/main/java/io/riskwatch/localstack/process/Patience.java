@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Waiting for a server of another process, which offers no event but its answer. */
 public final class Patience {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     /** An attempt that fails by exception until the server is ready. */
     @FunctionalInterface
@@ -20,6 +21,7 @@ public final class Patience {
     public static <T> T until(ManagedProcess process, Duration limit, Attempt<T> attempt) {
         long end = System.nanoTime() + limit.toNanos();
         Exception last = null;
+        Duration pause = FIRST_PAUSE;
         while (System.nanoTime() < end) {
             if (!process.alive()) {
                 throw process.failure("ended while it was starting");
@@ -32,14 +34,19 @@ public final class Patience {
             } catch (Exception e) {
                 last = e;
             }
-            pause();
+            sleep(pause);
+            pause = min(pause.multipliedBy(5).dividedBy(4), LONGEST_PAUSE);
         }
         throw process.failure("did not answer within " + limit.toSeconds() + " s (" + message(last) + ")");
     }
 
-    private static void pause() {
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static void sleep(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while waiting", e);

@@ -1,16 +1,21 @@
 package io.riskwatch.localstack.server;
 
+import io.riskwatch.localstack.process.Commands;
 import io.riskwatch.localstack.process.StackException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the programs of Redis and RabbitMQ: the system's where they are installed. */
+/** Finds the programs of Redis and RabbitMQ: the system's where they are installed and new enough, else Debian's, unpacked beside. */
 public final class Programs {
 
     /**
@@ -23,42 +28,96 @@ public final class Programs {
 
     private static final List<Path> SYSTEM_FOLDERS =
             List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin"), Path.of("/usr/sbin"), Path.of("/usr/local/sbin"));
+    private static final Path RABBIT_FOLDER = Path.of("/usr/lib/rabbitmq/lib");
+    private static final int[] OLDEST_REDIS = {6, 2};
+    private static final int[] OLDEST_RABBIT = {3, 10};
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+");
 
     private final Path cache;
+    private final boolean systems;
+    private volatile Consumer<String> progress = what -> {};
 
-    public Programs(Path cache) {
+    /**
+     * Programs kept below a folder.
+     *
+     * @param systems whether those that are installed may be used
+     */
+    public Programs(Path cache, boolean systems) {
         this.cache = cache;
+        this.systems = systems;
+    }
+
+    /** Tells the listener of long preparations from now on. */
+    public void announceTo(Consumer<String> listener) {
+        progress = listener;
     }
 
     Program redis() {
         return installed("redis-server")
+                .filter(path -> systems && isRecent(versionOf(path), OLDEST_REDIS))
                 .map(path -> new Program(path, Map.of()))
-                .orElseThrow(() ->
-                        new StackException("redis-server is missing; apt-get install redis-server (" + cache + ")"));
+                .orElseGet(() -> unpacked("usr/bin/redis-server"));
     }
 
     /** RabbitMQ's own start script, not the wrapper on the path that changes to the user rabbitmq. */
     Program rabbitmqServer() {
-        return rabbitHome(Path.of("/usr/lib/rabbitmq/lib"))
-                .map(home -> new Program(home.resolve("sbin/rabbitmq-server"), Map.of()))
-                .orElseThrow(() -> new StackException("rabbitmq-server is missing; apt-get install rabbitmq-server"));
+        return installedRabbit().map(path -> new Program(path, Map.of())).orElseGet(() -> {
+            Path folder = packages().unpacked();
+            return new Program(
+                    rabbitServer(folder.resolve("usr/lib/rabbitmq/lib"))
+                            .orElseThrow(() -> new StackException("No RabbitMQ in " + folder)),
+                    DebianPackages.environment(folder));
+        });
     }
 
-    /** The Erlang port mapper. */
+    /** The Erlang port mapper that belongs to RabbitMQ's Erlang. */
     Path epmd() {
-        return installed("epmd").orElseThrow(() -> new StackException("epmd is missing; apt-get install erlang-base"));
+        return installedRabbit()
+                .flatMap(rabbit -> installed("epmd"))
+                .orElseGet(() -> packages().unpacked().resolve("usr/lib/erlang/bin/epmd"));
     }
 
-    private static Optional<Path> rabbitHome(Path folder) {
+    private Optional<Path> installedRabbit() {
+        return systems && installed("erl").isPresent()
+                ? rabbitServer(RABBIT_FOLDER).filter(path -> isRecent(path.toString(), OLDEST_RABBIT))
+                : Optional.empty();
+    }
+
+    private Program unpacked(String path) {
+        Path folder = packages().unpacked();
+        return new Program(folder.resolve(path), DebianPackages.environment(folder));
+    }
+
+    private synchronized DebianPackages packages() {
+        return new DebianPackages(cache.toAbsolutePath(), progress);
+    }
+
+    private static Optional<Path> rabbitServer(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> homes = Files.list(folder)) {
-            return homes.filter(home -> Files.isRegularFile(home.resolve("sbin/rabbitmq-server")))
+            return homes.map(home -> home.resolve("sbin/rabbitmq-server"))
+                    .filter(Files::isRegularFile)
                     .max(Path::compareTo);
         } catch (IOException e) {
             throw new StackException("Could not look into " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String versionOf(Path program) {
+        return Commands.run(Duration.ofSeconds(10), List.of(program.toString(), "--version"))
+                .output();
+    }
+
+    static boolean isRecent(String text, int[] oldest) {
+        Matcher version = VERSION.matcher(text);
+        if (!version.find()) {
+            return false;
+        }
+        int major = Integer.parseInt(version.group(1));
+        int minor = Integer.parseInt(version.group(2));
+        return major > oldest[0] || (major == oldest[0] && minor >= oldest[1]);
     }
 
     /** A program on the PATH or in the usual system folders. */
