@@ -6,14 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import io.riskwatch.localstack.TestStack;
 import io.riskwatch.portfolio.PortfolioServiceIT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,6 +88,43 @@ class SigningKeysIT extends PortfolioServiceIT {
             Instant over = used.plus(SigningKeys.KEPT_AFTER).plusSeconds(60);
             assertThat(kids(keys(KEY_SECRET, over))).containsExactly(successor);
         });
+    }
+
+    @Test
+    void servicesThatStartTogetherOnAnEmptyDatabaseMakeOneKey() throws Exception {
+        Map<String, String> stack = TestStack.springProperties("portfolio");
+        Flyway.configure()
+                .dataSource(
+                        stack.get("spring.datasource.url"),
+                        stack.get("spring.flyway.user"),
+                        stack.get("spring.flyway.password"))
+                .locations("classpath:db/migration", "classpath:db/support")
+                .load()
+                .migrate();
+        var source = new DriverManagerDataSource(
+                stack.get("spring.datasource.url"),
+                stack.get("spring.datasource.username"),
+                stack.get("spring.datasource.password"));
+        var together = new CyclicBarrier(4);
+
+        Callable<List<String>> start = () -> {
+            together.await();
+            return kids(new SigningKeys(
+                    JdbcClient.create(source),
+                    new JdbcTransactionManager(source),
+                    new KeyCipher(KEY_SECRET),
+                    Clock.systemUTC()));
+        };
+
+        List<String> kids = new ArrayList<>();
+        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<List<String>> replica : replicas.invokeAll(Collections.nCopies(4, start))) {
+                kids.addAll(replica.get());
+            }
+        }
+
+        assertThat(kids).hasSize(4);
+        assertThat(Set.copyOf(kids)).hasSize(1);
     }
 
     private SigningKeys keys(String secret, Instant now) {
