@@ -46,7 +46,6 @@ public record AccessSettings(
         }
     }
 
-    @SuppressWarnings("ConstantConditions") // binding passes null where the environment has nothing
     private static void required(String name, @Nullable String secret) {
         if (secret == null || secret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(name + " must be set to a random secret of at least " + SHORTEST_SECRET

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.access.account;
 
 import io.riskwatch.portfolio.access.ClientAddress;
+import io.riskwatch.portfolio.access.Page;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +20,6 @@ class AccountChain {
 
     static final String LOGIN_PATH = "/auth/login";
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
-            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     @Bean
     @Order(2)
     SecurityFilterChain accountPagesChain(HttpSecurity http, SignInGuard guard) throws Exception {
@@ -38,7 +36,8 @@ class AccountChain {
                         .failureHandler(failed()))
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new SignInGuardFilter(guard), UsernamePasswordAuthenticationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(Page.CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(
                                 ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
                 .build();

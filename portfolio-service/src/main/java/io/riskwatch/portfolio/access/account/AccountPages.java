@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.access.account;
 
 import io.riskwatch.portfolio.access.AccessSettings;
 import io.riskwatch.portfolio.access.ClientAddress;
+import io.riskwatch.portfolio.access.Page;
 import io.riskwatch.portfolio.access.RateLimit;
 import io.riskwatch.portfolio.access.SessionSignIn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,14 +46,14 @@ class AccountPages {
             @RequestParam(required = false) @Nullable String busy)
             throws IOException {
         String problem = error != null ? "The e-mail address or the password is wrong." : null;
-        Pages.write(
+        Page.write(
                 response,
                 Pages.signIn(csrf, busy != null ? "Too many sign-ins at once. Try again in a moment." : problem));
     }
 
     @GetMapping("/auth/signup")
     void signUpPage(HttpServletResponse response, CsrfToken csrf) throws IOException {
-        Pages.write(response, Pages.signUp(csrf, new SignUp.Form("", "", ""), Map.of()));
+        Page.write(response, Pages.signUp(csrf, new SignUp.Form("", "", ""), Map.of()));
     }
 
     @PostMapping("/auth/signup")
@@ -67,16 +67,14 @@ class AccountPages {
             throws IOException, ServletException {
         Optional<Duration> wait = signUps.take(ClientAddress.of(request));
         if (wait.isPresent()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
-            Pages.write(response, Pages.tooMany(wait.get()));
+            Page.tooMany(response, wait.get(), "<a href=\"/auth/login\">Sign in instead</a>");
             return;
         }
         var form = new SignUp.Form(name, email, password);
         switch (signUp.signUp(form)) {
             case SignUp.Outcome.Refused(Map<String, String> problems) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                Pages.write(response, Pages.signUp(csrf, form, problems));
+                Page.write(response, Pages.signUp(csrf, form, problems));
             }
             case SignUp.Outcome.Accepted(Account account) -> {
                 SessionSignIn.signIn(request, response, account.id(), "PASSWORD");

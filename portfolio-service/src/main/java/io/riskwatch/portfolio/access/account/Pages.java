@@ -1,22 +1,19 @@
 package io.riskwatch.portfolio.access.account;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import io.riskwatch.portfolio.access.Page;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
-/** The few server-rendered pages. Two forms need no template engine; whatever a user typed is escaped. */
+/** The two forms. They need no template engine; whatever a user typed is escaped. */
 final class Pages {
 
     private Pages() {}
 
     static String signIn(CsrfToken csrf, @Nullable String problem) {
-        return page("Sign in", """
+        return Page.of("Sign in", """
                 <p>Welcome back to Riskwatch.</p>
                 %s
                 <form method="post" action="/auth/login">
@@ -34,7 +31,7 @@ final class Pages {
     }
 
     static String signUp(CsrfToken csrf, SignUp.Form form, Map<String, String> problems) {
-        return page("Create an account", """
+        return Page.of("Create an account", """
                 <p>Your portfolios are yours alone; you can delete everything at any time.</p>
                 <form method="post" action="/auth/signup">
                 %s
@@ -56,40 +53,6 @@ final class Pages {
                                 "new-password",
                                 "At least 8 characters; a sentence of 15 or more is better.",
                                 problems.get("password"))));
-    }
-
-    static String tooMany(Duration wait) {
-        return page("Too many attempts", """
-                <p role="alert">Wait %s, then try again.</p>
-                <p><a href="/auth/login">Back to sign in</a></p>
-                """.formatted(
-                        wait.toMinutes() < 1 ? "a minute" : (wait.toMinutes() + 1) + " minutes"));
-    }
-
-    static void write(HttpServletResponse response, String page) throws IOException {
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(page);
-    }
-
-    private static String page(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s - Riskwatch</title>
-                <link rel="stylesheet" href="/auth/access.css">
-                </head>
-                <body>
-                <main>
-                <h1>%s</h1>
-                %s</main>
-                </body>
-                </html>
-                """.formatted(title, title, body);
     }
 
     private static String field(

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.access.account;
 
 import io.riskwatch.portfolio.access.ClientAddress;
+import io.riskwatch.portfolio.access.Page;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,9 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a sign-in before any password is hashed when there were too many. */
@@ -37,9 +36,7 @@ class SignInGuardFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
-        Pages.write(response, Pages.tooMany(wait.get()));
+        Page.tooMany(response, wait.get(), "<a href=\"/auth/login\">Back to sign in</a>");
     }
 
     static String emailOf(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.access.guest;
 
 import io.riskwatch.portfolio.access.ClientAddress;
+import io.riskwatch.portfolio.access.Page;
 import io.riskwatch.portfolio.access.SessionSignIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,10 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,7 +46,7 @@ public final class GuestSignIn extends OncePerRequestFilter {
         if (isNobody()) {
             Optional<Duration> wait = guests.admit(ClientAddress.of(request));
             if (wait.isPresent()) {
-                refuse(response, wait.get());
+                Page.tooMany(response, wait.get(), "Or <a href=\"/auth/signup\">create an account</a>.");
                 return;
             }
             SessionSignIn.signIn(request, response, guests.create(), "GUEST");
@@ -62,13 +60,5 @@ public final class GuestSignIn extends OncePerRequestFilter {
         return authentication == null
                 || !authentication.isAuthenticated()
                 || guests.isGone(UUID.fromString(authentication.getName()));
-    }
-
-    private static void refuse(HttpServletResponse response, Duration wait) throws IOException {
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-        response.getWriter()
-                .write("Too many demos were started from your address. Try again in some minutes, or sign up.");
     }
 }

@@ -78,16 +78,25 @@ public class Guests {
         return guest.id();
     }
 
-    /** Deletes the demos whose days are over, each in a transaction of its own. */
+    /** Deletes the demos whose days are over, each in a transaction of its own; one that fails is tried again later. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT15M")
     void deleteEnded() {
-        List<UUID> ended;
+        boolean more;
         do {
-            ended = organisations.demosEndedBefore(clock.instant(), BATCH);
-            for (UUID organisation : ended) {
-                Tenancy.as(organisation, () -> transaction.executeWithoutResult(status -> delete(organisation)));
-            }
-        } while (ended.size() == BATCH);
+            List<UUID> ended = organisations.demosEndedBefore(clock.instant(), BATCH);
+            long deleted = ended.stream().filter(this::tryDelete).count();
+            more = ended.size() == BATCH && deleted > 0;
+        } while (more);
+    }
+
+    private boolean tryDelete(UUID organisation) {
+        try {
+            Tenancy.as(organisation, () -> transaction.executeWithoutResult(status -> delete(organisation)));
+            return true;
+        } catch (RuntimeException e) {
+            log.error("demo not deleted organisation={}", organisation, e);
+            return false;
+        }
     }
 
     private void delete(UUID organisation) {

@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.access.server;
 
+import io.riskwatch.portfolio.access.Page;
 import io.riskwatch.portfolio.access.PublicUrl;
 import io.riskwatch.portfolio.access.credential.PersonalAccessTokens;
 import io.riskwatch.portfolio.access.guest.GuestSignIn;
@@ -21,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.session.data.redis.config.annotation.web.http.EnableRedisHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -58,7 +59,9 @@ class SecurityChains {
                 .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/auth/login"), htmlOnly))
-                .addFilterAfter(new GuestSignIn(guests, ServiceClients.GATEWAY), SecurityContextHolderFilter.class)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives(Page.CONTENT_SECURITY_POLICY)))
+                .addFilterAfter(new GuestSignIn(guests, ServiceClients.GATEWAY), HeaderWriterFilter.class)
                 .build();
     }
 

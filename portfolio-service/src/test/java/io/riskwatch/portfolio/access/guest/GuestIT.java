@@ -81,6 +81,9 @@ class GuestIT extends PortfolioServiceIT {
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+        assertThat(refused.body()).contains("Wait").contains("/auth/signup");
     }
 
     @Test
