@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 public class RequestRates {
 
     private static final Logger log = LoggerFactory.getLogger(RequestRates.class);
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final RedisScript<Long> TAKE =
             RedisScript.of(new ClassPathResource("redis/take-request.lua"), Long.class);

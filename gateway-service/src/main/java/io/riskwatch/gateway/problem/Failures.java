@@ -1,6 +1,7 @@
 package io.riskwatch.gateway.problem;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.lettuce.core.RedisException;
 import io.riskwatch.service.problem.ProblemException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -47,7 +48,7 @@ public final class Failures {
         if (told.isPresent()) {
             return told.map(ProblemException.class::cast);
         }
-        if (find(failure, DataAccessException.class::isInstance).isPresent()) {
+        if (find(failure, Failures::isRedisAway).isPresent()) {
             return Optional.of(GatewayProblems.sessionsAway());
         }
         if (isLate(failure)) {
@@ -62,6 +63,11 @@ public final class Failures {
                     .map(GatewayProblems::of);
         }
         return Optional.empty();
+    }
+
+    /** The driver's own exceptions come through untranslated where a command is late. */
+    private static boolean isRedisAway(Throwable e) {
+        return e instanceof DataAccessException || e instanceof RedisException;
     }
 
     private static boolean isAway(Throwable e) {

@@ -1,0 +1,144 @@
+package io.riskwatch.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.riskwatch.gateway.GatewayIT;
+import io.riskwatch.gateway.standin.Browser;
+import io.riskwatch.gateway.standin.StandInServices;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutesIT extends GatewayIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/portfolios, portfolio",
+        "/api/v1/me, portfolio",
+        "/api/v1/analyses/7/result, portfolio",
+        "/api/v1/portfolios/7/imports/8/rows, portfolio",
+        "/api/clients/1, portfolio",
+        "/api/positions, portfolio",
+        "/api/margin-status/3, portfolio",
+        "/positions/1, portfolio",
+        "/margin/1, portfolio",
+        "/api/v1/instruments, marketdata",
+        "/api/v1/instruments/ORBX, marketdata",
+        "/api/v1/quotes?symbols=ORBX, marketdata",
+        "/api/v1/history/ORBX, marketdata",
+        "/api/v1/history/imports/7/commit, marketdata",
+        "/api/v1/providers, marketdata",
+        "/stocks, marketdata",
+        "/stocks/AAPL, marketdata",
+        "/api/market-data/AAPL, marketdata",
+        "/api/market-history/all, marketdata",
+        "/api/v1/billing/plans, billing",
+    })
+    void everyPathReachesItsOwner(String path, String owner) throws Exception {
+        HttpResponse<String> response = asProgram(path);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        StandInServices service = Map.of("portfolio", PORTFOLIO, "marketdata", MARKETDATA, "billing", BILLING)
+                .get(owner);
+        assertThat(service.seen(path)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/auth/login", "/.well-known/openid-configuration"})
+    void theAuthorizationServerIsReachedWithoutAToken(String path) throws Exception {
+        assertThat(browser().get(path).statusCode()).isEqualTo(200);
+        assertThat(PORTFOLIO.seen(path)).isNotEmpty();
+    }
+
+    @Test
+    void theTokenAddressHasAnAlias() throws Exception {
+        HttpResponse<String> response = browser().postForm("/oauth2/token", "grant_type=password");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("invalid_client");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/internal/v1/history/columns",
+        "/actuator/env",
+        "/actuator/gateway/routes",
+        "/v3/api-docs/portfolio",
+    })
+    void whatIsInternalIsNotThere(String path) throws Exception {
+        assertProblem(browser().visit(path), 404, "not-found");
+        for (StandInServices service : new StandInServices[] {PORTFOLIO, MARKETDATA, BILLING}) {
+            assertThat(service.seen(path)).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownApiIsTheirsToRefuseWhoMayAsk() throws Exception {
+        assertProblem(browser().visit("/api/unknown"), 401, "unauthenticated");
+        assertProblem(asProgram("/api/unknown"), 404, "not-found");
+    }
+
+    @Test
+    void nobodyIsWhoTheirHeadersSay() throws Exception {
+        Browser program = browser();
+
+        HttpResponse<String> response = program.send(program.request("/api/v1/me")
+                .header("Authorization", "Bearer " + AUTHORIZATION.accessToken("alice"))
+                .header("X-User-Id", "bob")
+                .header("X-Organisation-Id", "bobs")
+                .header("X-Roles", "ADMIN")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Prefix", "/evil")
+                .header("Forwarded", "host=evil.example")
+                .build());
+
+        assertThat(response.body()).doesNotContain("bob", "ADMIN", "evil");
+        assertThat(json(response).get("x-forwarded-host").asString()).isEqualTo(ORIGIN.substring("http://".length()));
+        assertThat(json(response).get("x-forwarded-proto").asString()).isEqualTo("http");
+        assertThat(json(response).get("traceparent").asString()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    }
+
+    @Test
+    void aServiceCannotSetCookies() throws Exception {
+        HttpResponse<String> response = asProgram("/api/v1/cookie");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("RW_SESSION"));
+    }
+
+    @Test
+    void aServiceThatIsAwayIsA503AndComesBack() throws Exception {
+        BILLING.away(() -> {
+            for (int i = 0; i < 15; i++) {
+                HttpResponse<String> response = asProgram("/api/v1/billing/plans");
+                assertProblem(response, 503, "unavailable");
+                assertThat(response.headers().firstValue("Retry-After")).contains("2");
+            }
+            assertThat(asProgram("/api/v1/portfolios").statusCode())
+                    .as("the others go on")
+                    .isEqualTo(200);
+        });
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> asProgram("/api/v1/billing/plans").statusCode() == 200);
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsA504() throws Exception {
+        assertProblem(asProgram("/api/v1/slow"), 504, "timeout");
+    }
+
+    private static HttpResponse<String> asProgram(String path) throws Exception {
+        Browser program = browser();
+        return program.send(program.request(path)
+                .header(
+                        "Authorization",
+                        "Bearer " + AUTHORIZATION.accessToken(UUID.randomUUID().toString()))
+                .build());
+    }
+}

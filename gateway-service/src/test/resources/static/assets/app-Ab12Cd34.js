@@ -1,0 +1,1 @@
+console.log("the script of the tests");
