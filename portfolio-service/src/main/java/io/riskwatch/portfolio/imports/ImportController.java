@@ -29,7 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Imports over HTTP: upload and preview, look at the rows, commit, undo. */
 @RestController
-@RequestMapping("/api/v1/portfolios/{portfolioId}/imports")
+@RequestMapping("/api/v1/portfolios/{id}/imports")
 class ImportController {
 
     private static final Set<RowStatus> ALL = Collections.unmodifiableSet(EnumSet.allOf(RowStatus.class));
@@ -55,7 +55,7 @@ class ImportController {
                     fit the ledger, like selling more than is held, are always ERROR rows of the preview.""")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> upload(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @RequestPart("file") MultipartFile file,
             @Parameter(description = "What becomes of a file with rows that cannot be read")
                     @RequestParam(defaultValue = "REFUSE")
@@ -67,14 +67,14 @@ class ImportController {
     }
 
     @GetMapping("/{importId}")
-    ImportView get(@PathVariable UUID portfolioId, @PathVariable UUID importId) {
+    ImportView get(@PathVariable("id") UUID portfolioId, @PathVariable UUID importId) {
         portfolios.require(portfolioId);
         return view(imports.require(portfolioId, importId));
     }
 
     @GetMapping("/{importId}/rows")
     Page<ImportView.RowView> rows(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @PathVariable UUID importId,
             @RequestParam(required = false) @Nullable RowStatus status,
             @RequestParam(defaultValue = "" + FIRST_ROWS) @Min(1) @Max(MOST_ROWS) int limit,
@@ -91,7 +91,7 @@ class ImportController {
                     Answers when the rows are readable.""")
     @PostMapping("/{importId}/commit")
     ImportView commit(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @PathVariable UUID importId,
             @RequestParam(defaultValue = "false") boolean skipErrors) {
         return view(service.commit(portfolioId, importId, skipErrors));
@@ -102,7 +102,7 @@ class ImportController {
                     later needs these rows. The import stays readable as UNDONE.""")
     @DeleteMapping("/{importId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void undo(@PathVariable UUID portfolioId, @PathVariable UUID importId) {
+    void undo(@PathVariable("id") UUID portfolioId, @PathVariable UUID importId) {
         service.undo(portfolioId, importId);
     }
 

@@ -56,14 +56,14 @@ class PortfolioController {
                 .body(PortfolioView.of(portfolio));
     }
 
-    @GetMapping("/{portfolioId}")
-    ResponseEntity<PortfolioView> get(@PathVariable UUID portfolioId) {
+    @GetMapping("/{id}")
+    ResponseEntity<PortfolioView> get(@PathVariable("id") UUID portfolioId) {
         return answer(portfolios.require(portfolioId));
     }
 
-    @PutMapping("/{portfolioId}")
+    @PutMapping("/{id}")
     ResponseEntity<PortfolioView> put(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid PortfolioRequest request) {
         return answer(portfolios.change(
@@ -73,9 +73,9 @@ class PortfolioController {
                 request.currency()));
     }
 
-    @DeleteMapping("/{portfolioId}")
+    @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID portfolioId) {
+    void delete(@PathVariable("id") UUID portfolioId) {
         portfolios.delete(portfolioId);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The transactions of a portfolio over HTTP, the newest first. */
 @RestController
-@RequestMapping("/api/v1/portfolios/{portfolioId}/transactions")
+@RequestMapping("/api/v1/portfolios/{id}/transactions")
 class TransactionController {
 
     private final Portfolios portfolios;
@@ -42,7 +42,7 @@ class TransactionController {
 
     @GetMapping
     Page<TransactionView> list(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         portfolios.require(portfolioId);
@@ -57,7 +57,7 @@ class TransactionController {
 
     @PostMapping
     ResponseEntity<TransactionView> record(
-            @PathVariable UUID portfolioId, @RequestBody @Valid TransactionRequest request) {
+            @PathVariable("id") UUID portfolioId, @RequestBody @Valid TransactionRequest request) {
         var recorded = service.record(portfolioId, request);
         return ResponseEntity.created(
                         URI.create("/api/v1/portfolios/%s/transactions/%s".formatted(portfolioId, recorded.id())))
@@ -66,13 +66,13 @@ class TransactionController {
     }
 
     @GetMapping("/{transactionId}")
-    ResponseEntity<TransactionView> get(@PathVariable UUID portfolioId, @PathVariable UUID transactionId) {
+    ResponseEntity<TransactionView> get(@PathVariable("id") UUID portfolioId, @PathVariable UUID transactionId) {
         return answer(transactions.require(portfolioId, transactionId));
     }
 
     @PutMapping("/{transactionId}")
     ResponseEntity<TransactionView> put(
-            @PathVariable UUID portfolioId,
+            @PathVariable("id") UUID portfolioId,
             @PathVariable UUID transactionId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid TransactionRequest request) {
@@ -85,7 +85,7 @@ class TransactionController {
 
     @DeleteMapping("/{transactionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID portfolioId, @PathVariable UUID transactionId) {
+    void delete(@PathVariable("id") UUID portfolioId, @PathVariable UUID transactionId) {
         service.delete(portfolioId, transactionId);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Holdings and their value over HTTP. */
 @RestController
-@RequestMapping("/api/v1/portfolios/{portfolioId}")
+@RequestMapping("/api/v1/portfolios/{id}")
 class ValuationController {
 
     private final Valuer valuer;
@@ -28,14 +28,15 @@ class ValuationController {
 
     @Operation(summary = "What the portfolio holds, first in first out, at the latest prices")
     @GetMapping("/holdings")
-    HoldingsView holdings(@PathVariable UUID portfolioId, @RequestParam(defaultValue = "FIFO") LotMethod lotMethod) {
+    HoldingsView holdings(
+            @PathVariable("id") UUID portfolioId, @RequestParam(defaultValue = "FIFO") LotMethod lotMethod) {
         var valuation = valuer.value(portfolioId);
         return HoldingsView.of(valuation, marketData.instruments(valuation.symbols(valued -> !valued.unpriced())));
     }
 
     @Operation(summary = "What the portfolio is worth at the latest prices")
     @GetMapping("/valuation")
-    ValuationView valuation(@PathVariable UUID portfolioId) {
+    ValuationView valuation(@PathVariable("id") UUID portfolioId) {
         return ValuationView.of(valuer.value(portfolioId));
     }
 
@@ -44,7 +45,8 @@ class ValuationController {
             description = "At most maxPoints days, spread evenly, the first and the last among them.")
     @GetMapping("/valuation/history")
     ValueHistoryView history(
-            @PathVariable UUID portfolioId, @RequestParam(defaultValue = "400") @Min(2) @Max(2_000) int maxPoints) {
+            @PathVariable("id") UUID portfolioId,
+            @RequestParam(defaultValue = "400") @Min(2) @Max(2_000) int maxPoints) {
         return histories.of(portfolioId, maxPoints);
     }
 }
