@@ -32,12 +32,10 @@ test('a newcomer gets from the first page to a finished risk result in three cli
   );
   const seconds = (Date.now() - started) / 1000;
 
-  test
-    .info()
-    .annotations.push({
-      type: 'measured',
-      description: `first number ${firstNumber} ms, result ${seconds} s, ${clicks} clicks`,
-    });
+  test.info().annotations.push({
+    type: 'measured',
+    description: `first number ${firstNumber} ms, result ${seconds} s, ${clicks} clicks`,
+  });
   console.log(
     `demo journey: first number ${firstNumber} ms, result after ${seconds.toFixed(1)} s, ${clicks} clicks`,
   );

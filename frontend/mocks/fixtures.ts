@@ -1,4 +1,13 @@
-import type { Analysis, Holdings, Import, Me, Portfolio, RiskResult, Valuation } from '@/api/types';
+import type {
+  ValueHistory,
+  Analysis,
+  Holdings,
+  Import,
+  Me,
+  Portfolio,
+  RiskResult,
+  Valuation,
+} from '@/api/types';
 
 /** A platform small enough to hold in the hand: what the tests and `npm run dev:mock` talk to. */
 export const me: Me = {
@@ -68,6 +77,7 @@ export const holdings: Holdings = {
     costBasis: (quantity * cost).toFixed(2),
     price: String(price),
     priceAsOf: '2026-11-20T20:05:00Z',
+    priceCurrency: 'USD',
     priceSource: 'LIVE' as const,
     unpriced: false,
     stale: false,
@@ -94,6 +104,10 @@ export const valuation: Valuation = {
   simulated: true,
   stale: false,
   staleSymbols: [],
+  costUnknownSymbols: [],
+  missingRates: [],
+  unpricedSymbols: [],
+  unvaluedSymbols: [],
   fx: [],
 };
 
@@ -168,9 +182,9 @@ export const riskResult: RiskResult = {
   ],
   sentences: [
     'This is simulated data: the exchange and its companies are fictional.',
-    'In 1 month out of 20, expect to lose about $6,500 or more; in such a month you lose about $9,400 on average.',
-    'At its worst, today’s mix would have stood 31% below its highest value.',
-    'ORBX brings more risk than its share of the money suggests.',
+    'In 1 month out of 20 expect to lose 5,914 USD (6.1 %) or more; in such a month 8,603 USD (8.8 %) on average (not a worst case).',
+    'The deepest fall in this time would have been 28,050 USD (28.7 %), from 2023-11-30 to 2024-05-17, recovered on 2025-03-11.',
+    'XWLD makes up 29.9 % of the value and 24.8 % of the risk.',
   ],
   valueAtRisk: (['HISTORICAL', 'NORMAL'] as const).flatMap((method) =>
     [0.95, 0.99].flatMap((confidence, index) =>
@@ -264,4 +278,18 @@ export const preview: Import = {
     { line: 7, status: 'IGNORED', reason: 'a blank line' },
     { line: 8, status: 'ERROR', column: 'date', reason: '“31.12.24” is not a date; write 2024-12-31' },
   ],
+};
+
+export const valueHistory: ValueHistory = {
+  portfolioId: sample.id,
+  baseCurrency: 'USD',
+  missingRates: [],
+  unpricedSymbols: [],
+  simulated: true,
+  points: series.dates
+    .map((date, index) => ({
+      date,
+      value: (worth * (0.7 + 0.3 * (index / 1259)) * (1 + (series.values[index] ?? 0))).toFixed(2),
+    }))
+    .filter((_, index) => index % 4 === 0),
 };

@@ -52,7 +52,12 @@ export function handlersFor(state: World) {
     http.get('*/api/v1/me/tokens', () => HttpResponse.json({ items: state.tokens })),
     http.post('*/api/v1/me/tokens', async ({ request }) => {
       const { name } = (await request.json()) as { name: string };
-      const token = { id: crypto.randomUUID(), name, createdAt: new Date().toISOString() };
+      const token = {
+        id: crypto.randomUUID(),
+        name,
+        createdAt: new Date().toISOString(),
+        expiresAt: '2027-02-18T00:00:00Z',
+      };
       state.tokens.push(token);
       return HttpResponse.json({ ...token, token: 'rwp_example-shown-only-once' }, { status: 201 });
     }),
@@ -69,6 +74,7 @@ export function handlersFor(state: World) {
     }),
     http.get('*/api/v1/portfolios/:id/holdings', () => HttpResponse.json(fixture.holdings)),
     http.get('*/api/v1/portfolios/:id/valuation', () => HttpResponse.json(fixture.valuation)),
+    http.get('*/api/v1/portfolios/:id/valuation/history', () => HttpResponse.json(fixture.valueHistory)),
     http.get('*/api/v1/portfolios/:id/transactions', () => HttpResponse.json({ items: [] })),
     http.post('*/api/v1/portfolios/:id/imports', async () => {
       await delay(200);

@@ -1,7 +1,5 @@
 // Writes the TypeScript types of the services' published contracts to src/api/generated (never committed).
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { compileFromFile } from 'json-schema-to-typescript';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const repository = new URL('../../', import.meta.url);
@@ -14,13 +12,7 @@ async function writeIfChanged(name, text) {
   if (old !== text) await writeFile(file, text);
 }
 
-for (const service of ['portfolio-service', 'marketdata-service', 'billing-service']) {
+for (const service of ['portfolio-service']) {
   const ast = await openapiTS(new URL(`${service}/contract/openapi.json`, repository));
   await writeIfChanged(`${service}.d.ts`, astToString(ast));
 }
-
-const riskSchema = fileURLToPath(new URL('analytics-worker/contract/result/risk.schema.json', repository));
-await writeIfChanged(
-  'risk-result.d.ts',
-  await compileFromFile(riskSchema, { bannerComment: '', additionalProperties: false }),
-);

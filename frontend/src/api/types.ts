@@ -1,16 +1,19 @@
 /** Names for the shapes of the published contracts; nothing here is written by hand but the names. */
-import type { RiskResult, Schemas } from './provisional';
+import type { components, paths as PortfolioPaths } from './generated/portfolio-service';
+import type { AnalysisPaths } from './provisional';
 
-export type { paths } from './provisional';
-export type { RiskResult };
-export type Me = Schemas['Me'];
+type Schemas = components['schemas'];
+
+export type paths = PortfolioPaths & AnalysisPaths;
+export type { Analysis, RiskResult } from './provisional';
+export type Me = Schemas['MeView'];
 export type Preferences = Schemas['Preferences'];
-export type Portfolio = Schemas['Portfolio'];
-export type Transaction = Schemas['Transaction'];
-export type Holding = Schemas['Holding'];
-export type Holdings = Schemas['Holdings'];
-export type Valuation = Schemas['Valuation'];
-export type Import = Schemas['Import'];
-export type ImportRow = Schemas['ImportRow'];
-export type Analysis = Schemas['Analysis'];
-export type AccessToken = Schemas['AccessToken'];
+export type Portfolio = Schemas['PortfolioView'];
+export type Transaction = Schemas['TransactionView'];
+export type Holding = Schemas['HoldingView'];
+export type Holdings = Schemas['HoldingsView'];
+export type Valuation = Schemas['ValuationView'];
+export type ValueHistory = Schemas['ValueHistoryView'];
+export type Import = Schemas['ImportView'];
+export type ImportRow = Schemas['RowView'];
+export type AccessToken = Schemas['TokenView'];

@@ -134,7 +134,11 @@ function Account() {
           : me.organisation.name}
       </p>
       <div className="mt-2 flex items-center justify-between gap-2">
-        <Badge>{t('account.plan', { plan: me.plan.charAt(0) + me.plan.slice(1).toLowerCase() })}</Badge>
+        {me.plan ? (
+          <Badge>{t('account.plan', { plan: me.plan.charAt(0) + me.plan.slice(1).toLowerCase() })}</Badge>
+        ) : (
+          <span />
+        )}
         <CsrfForm action={SIGN_OUT}>
           <button
             type="submit"

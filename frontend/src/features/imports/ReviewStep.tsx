@@ -24,7 +24,7 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
   const more = useMoreRows(portfolioId, preview);
   const rows = [...preview.rows, ...(more.data?.pages.flatMap((page) => page.items) ?? [])];
   const shown = filter === 'ALL' ? rows : rows.filter((row) => row.status === filter);
-  const total = statuses.reduce((sum, status) => sum + (preview.counts[status] ?? 0), 0);
+  const total = statuses.reduce((sum, status) => sum + preview.counts[status], 0);
   const fresh = newRows(preview);
 
   return (
@@ -51,7 +51,7 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
         onChange={setFilter}
         options={(['ALL', ...statuses] as const).map((value) => ({
           value,
-          label: `${t(`import.status.${value}`)} ${count(value === 'ALL' ? total : (preview.counts[value] ?? 0))}`,
+          label: `${t(`import.status.${value}`)} ${count(value === 'ALL' ? total : preview.counts[value])}`,
         }))}
       />
       <div className="card py-1">
@@ -122,8 +122,8 @@ function useMoreRows(portfolioId: string, preview: Import) {
     initialPageParam: preview.nextCursor ?? '',
     queryFn: ({ pageParam, signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{id}/imports/{importId}/rows', {
-          params: { path: { id: portfolioId, importId: preview.importId }, query: { cursor: pageParam } },
+        api.GET('/api/v1/portfolios/{portfolioId}/imports/{importId}/rows', {
+          params: { path: { portfolioId, importId: preview.importId }, query: { cursor: pageParam } },
           signal,
         }),
       ),

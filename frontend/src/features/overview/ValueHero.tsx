@@ -4,7 +4,7 @@ import { dayTime, money, moneyChange, percentChange } from '@/shared/format/form
 import { useFromPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Delta } from '@/shared/ui/Delta';
-import { LiveValueLine } from './LiveValueLine';
+import { ValueLines } from './ValueLines';
 import { liveValue } from '@/features/portfolio/model/liveValue';
 
 /** What it is worth now, what today did to it, and the line of the last minutes. */
@@ -50,8 +50,18 @@ export function ValueHero({ valuation, holdings }: { valuation: Valuation; holdi
           </dd>
         </div>
       </dl>
+      {valuation.unvaluedSymbols.length > 0 ? (
+        <p className="mt-2 text-dense text-warn">
+          {t('overview.unvalued', { symbols: valuation.unvaluedSymbols.slice(0, 8).join(', ') })}
+        </p>
+      ) : null}
       <div className="mt-4">
-        <LiveValueLine value={live.value} yesterday={live.value - live.dayChange} currency={currency} />
+        <ValueLines
+          portfolioId={valuation.portfolioId}
+          value={live.value}
+          yesterday={live.value - live.dayChange}
+          currency={currency}
+        />
       </div>
     </section>
   );

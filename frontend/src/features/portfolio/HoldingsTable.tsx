@@ -17,7 +17,7 @@ export function HoldingsTable({ holdings }: Props) {
   useWantPrices(
     holdings.holdings.filter((holding) => holding.priceSource === 'LIVE').map((holding) => holding.symbol),
   );
-  const rows = [...holdings.holdings].sort((a, b) => b.weight - a.weight);
+  const rows = [...holdings.holdings].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
   const heaviest = Math.max(0.01, rows[0]?.weight ?? 0);
   return (
     <Table label={t('holdings.label')}>
@@ -86,7 +86,7 @@ function Row({ holding, currency, heaviest }: RowProps) {
         <LivePrice
           symbol={holding.symbol}
           fallback={holding.price ?? undefined}
-          currency={holding.currency}
+          currency={holding.priceCurrency}
         />
         <span className="block text-caption sm:hidden">
           <Delta value={live.dayChange}>{percentChange(live.dayChangeFraction)}</Delta>
@@ -109,7 +109,7 @@ function Row({ holding, currency, heaviest }: RowProps) {
           >
             <span
               className="block h-full rounded-full bg-primary/70"
-              style={{ width: `${Math.min(1, holding.weight / heaviest) * 100}%` }}
+              style={{ width: `${Math.min(1, (holding.weight ?? 0) / heaviest) * 100}%` }}
             />
           </span>
           {percent(holding.weight, 1)}

@@ -13,7 +13,12 @@ export const holdingsQuery = (id: string) =>
   queryOptions({
     queryKey: ['portfolio', id, 'holdings'],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/portfolios/{id}/holdings', { params: { path: { id } }, signal })),
+      unwrap(
+        api.GET('/api/v1/portfolios/{portfolioId}/holdings', {
+          params: { path: { portfolioId: id } },
+          signal,
+        }),
+      ),
     refetchInterval: 60_000,
     enabled: id !== '',
   });
@@ -22,9 +27,28 @@ export const valuationQuery = (id: string) =>
   queryOptions({
     queryKey: ['portfolio', id, 'valuation'],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/v1/portfolios/{id}/valuation', { params: { path: { id } }, signal })),
+      unwrap(
+        api.GET('/api/v1/portfolios/{portfolioId}/valuation', {
+          params: { path: { portfolioId: id } },
+          signal,
+        }),
+      ),
     refetchInterval: 60_000,
     enabled: id !== '',
+  });
+
+/** The value at past closes, for the line that goes back further than this page. */
+export const valueHistoryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['portfolio', id, 'valuation', 'history'],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/portfolios/{portfolioId}/valuation/history', {
+          params: { path: { portfolioId: id }, query: { maxPoints: 400 } },
+          signal,
+        }),
+      ),
+    staleTime: 600_000,
   });
 
 export const transactionsQuery = (id: string) =>
@@ -32,8 +56,8 @@ export const transactionsQuery = (id: string) =>
     queryKey: ['portfolio', id, 'transactions'],
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{id}/transactions', {
-          params: { path: { id }, query: { limit: 200 } },
+        api.GET('/api/v1/portfolios/{portfolioId}/transactions', {
+          params: { path: { portfolioId: id }, query: { limit: 200 } },
           signal,
         }),
       ),
@@ -87,7 +111,8 @@ export function useAddSample() {
 export function useDeletePortfolio() {
   const changed = useChangesPortfolios();
   return useMutation({
-    mutationFn: (id: string) => unwrap(api.DELETE('/api/v1/portfolios/{id}', { params: { path: { id } } })),
+    mutationFn: (id: string) =>
+      unwrap(api.DELETE('/api/v1/portfolios/{portfolioId}', { params: { path: { portfolioId: id } } })),
     onSuccess: changed,
   });
 }

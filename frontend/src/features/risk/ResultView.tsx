@@ -75,10 +75,7 @@ function Measures({ result }: { result: RiskResult }) {
     },
   ] as const;
   return (
-    <ul
-      className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4"
-      aria-label={t('result.measures')}
-    >
+    <ul className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4" aria-label={t('result.measures')}>
       {tiles.map((tile) => (
         <li key={tile.key} className="card p-4 sm:p-5">
           <div className="flex items-start justify-between gap-2">

@@ -76,7 +76,9 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
       );
     };
     make();
-    const resize = new ResizeObserver(() => chart.current?.setSize({ width: element.clientWidth, height }));
+    const resize = new ResizeObserver(() => {
+      if (element.clientWidth > 0) chart.current?.setSize({ width: element.clientWidth, height });
+    });
     resize.observe(element);
     const theme = new MutationObserver(make);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

@@ -8,12 +8,14 @@ import { priceFeed, usePriceStatus } from './useStream';
 /** Whether the prices on this page are live, and a button that holds them still. */
 export function StreamPill() {
   const { t } = useTranslation();
-  const { phase, retryAt, heardAt, paused } = usePriceStatus();
+  const { phase, retryAt, heardAt, paused, quietSince } = usePriceStatus();
   const seconds = useSecondsUntil(phase === 'reconnecting' ? retryAt : undefined);
   const text = paused
     ? t('stream.paused')
     : phase === 'live'
-      ? t('stream.live')
+      ? quietSince
+        ? t('stream.quiet', { when: time(quietSince) })
+        : t('stream.live')
       : phase === 'reconnecting'
         ? t('stream.reconnecting', { seconds })
         : phase === 'offline'
@@ -21,7 +23,7 @@ export function StreamPill() {
             ? t('stream.offlineSince', { when: time(heardAt) })
             : t('stream.offline')
           : t('stream.connecting');
-  const good = phase === 'live' && !paused;
+  const good = phase === 'live' && !paused && !quietSince;
   return (
     <div className="flex items-center gap-1">
       <span

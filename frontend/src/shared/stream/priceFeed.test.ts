@@ -120,6 +120,14 @@ describe('the price feed', () => {
     expect(feed.tick('ORBX')).toMatchObject({ price: 200, moved: 'up' });
   });
 
+  it('says since when the market has been silent, until it speaks again', () => {
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says({ type: 'status', state: 'STALE', stale: true, since: '2026-11-20T20:00:00Z' });
+    expect(feed.status.getState().quietSince).toBe('2026-11-20T20:00:00Z');
+    FakeSocket.latest.says({ type: 'status', state: 'LIVE', stale: false, since: '2026-11-20T20:01:00Z' });
+    expect(feed.status.getState().quietSince).toBeUndefined();
+  });
+
   it('stops asking for a symbol when its last reader has gone', async () => {
     FakeSocket.latest.says(hello);
     const first = feed.want(['ORBX', 'VNTA']);

@@ -9,6 +9,12 @@ export type Tick = {
   moved: 'up' | 'down' | undefined;
 };
 
+type FeedStatus = SocketStatus & {
+  paused: boolean;
+  /** since when the market's own feed has been silent, while it is */
+  quietSince: string | undefined;
+};
+
 const HIDDEN_MS = 60_000;
 
 /**
@@ -16,9 +22,10 @@ const HIDDEN_MS = 60_000;
  * show it once per animation frame. A gap in the sequence means that something was missed: everything is asked for again.
  */
 export class PriceFeed {
-  readonly status = createStore<SocketStatus & { paused: boolean }>(() => ({
+  readonly status = createStore<FeedStatus>(() => ({
     phase: 'closed',
     paused: false,
+    quietSince: undefined,
   }));
   readonly #socket: ReliableSocket;
   readonly #wanted = new Map<string, number>();
@@ -105,6 +112,7 @@ export class PriceFeed {
 
   #askForAll() {
     this.#sequence = undefined;
+    this.status.setState({ quietSince: undefined });
     this.#names.clear();
     this.#asked = new Set();
     this.#ask();
@@ -129,7 +137,9 @@ export class PriceFeed {
   }
 
   #read(frame: Frame) {
-    if (frame.type === 'snapshot') {
+    if (frame.type === 'status') {
+      this.status.setState({ quietSince: frame.stale === true ? String(frame.since) : undefined });
+    } else if (frame.type === 'snapshot') {
       for (const [symbol, id] of Object.entries(frame.symbols ?? {})) {
         if (typeof id === 'number') this.#names.set(id, symbol);
       }

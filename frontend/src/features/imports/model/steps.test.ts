@@ -20,7 +20,7 @@ describe('an import', () => {
   });
 
   it('without a new row has nothing to confirm', () => {
-    const nothingNew = { ...preview, counts: { DUPLICATE: 4 } };
+    const nothingNew = { ...preview, counts: { NEW: 0, DUPLICATE: 4, IGNORED: 0, ERROR: 0 } };
     expect(
       after({ type: 'uploaded', portfolioId: 'p1', preview: nothingNew }, { type: 'toConfirm' }).step,
     ).toBe('review');

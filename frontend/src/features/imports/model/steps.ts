@@ -63,7 +63,7 @@ export const steps = ['file', 'review', 'confirm', 'done'] as const;
 export const statuses = ['NEW', 'DUPLICATE', 'IGNORED', 'ERROR'] as const;
 export type RowStatus = (typeof statuses)[number];
 
-export const newRows = (preview: Import) => preview.counts.NEW ?? 0;
+export const newRows = (preview: Import) => preview.counts.NEW;
 
 /** Files are refused here only for what the service would refuse unread. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
