@@ -30,7 +30,6 @@ export type Analysis = {
 };
 
 export interface AnalysisPaths {
-  '/api/v1/portfolios/sample': { post: Op<NoPath, never, { id: string }> };
   '/api/v1/analyses': {
     get: Op<
       NoPath<{ kind?: string; portfolioId?: string; limit?: number; cursor?: string }>,

@@ -55,9 +55,9 @@ export default function ImportPage() {
   const commit = (portfolioId: string, importId: string) =>
     attempt(async () => {
       dispatch({ type: 'committing' });
-      const path = { portfolioId, importId };
+      const path = { id: portfolioId, importId };
       await unwrap(
-        api.POST('/api/v1/portfolios/{portfolioId}/imports/{importId}/commit', {
+        api.POST('/api/v1/portfolios/{id}/imports/{importId}/commit', {
           params: { path, query: { skipErrors: true } },
         }),
       );
@@ -69,8 +69,8 @@ export default function ImportPage() {
   const undo = (portfolioId: string, importId: string) =>
     attempt(async () => {
       dispatch({ type: 'undoing' });
-      const path = { portfolioId, importId };
-      await unwrap(api.DELETE('/api/v1/portfolios/{portfolioId}/imports/{importId}', { params: { path } }));
+      const path = { id: portfolioId, importId };
+      await unwrap(api.DELETE('/api/v1/portfolios/{id}/imports/{importId}', { params: { path } }));
       dispatch({ type: 'undone' });
       await client.invalidateQueries({ queryKey: ['portfolio'] });
     });

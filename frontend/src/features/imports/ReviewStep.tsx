@@ -122,8 +122,8 @@ function useMoreRows(portfolioId: string, preview: Import) {
     initialPageParam: preview.nextCursor ?? '',
     queryFn: ({ pageParam, signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{portfolioId}/imports/{importId}/rows', {
-          params: { path: { portfolioId, importId: preview.importId }, query: { cursor: pageParam } },
+        api.GET('/api/v1/portfolios/{id}/imports/{importId}/rows', {
+          params: { path: { id: portfolioId, importId: preview.importId }, query: { cursor: pageParam } },
           signal,
         }),
       ),

@@ -14,8 +14,8 @@ export const holdingsQuery = (id: string) =>
     queryKey: ['portfolio', id, 'holdings'],
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{portfolioId}/holdings', {
-          params: { path: { portfolioId: id } },
+        api.GET('/api/v1/portfolios/{id}/holdings', {
+          params: { path: { id } },
           signal,
         }),
       ),
@@ -28,8 +28,8 @@ export const valuationQuery = (id: string) =>
     queryKey: ['portfolio', id, 'valuation'],
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{portfolioId}/valuation', {
-          params: { path: { portfolioId: id } },
+        api.GET('/api/v1/portfolios/{id}/valuation', {
+          params: { path: { id } },
           signal,
         }),
       ),
@@ -43,8 +43,8 @@ export const valueHistoryQuery = (id: string) =>
     queryKey: ['portfolio', id, 'valuation', 'history'],
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{portfolioId}/valuation/history', {
-          params: { path: { portfolioId: id }, query: { maxPoints: 400 } },
+        api.GET('/api/v1/portfolios/{id}/valuation/history', {
+          params: { path: { id }, query: { maxPoints: 400 } },
           signal,
         }),
       ),
@@ -56,8 +56,8 @@ export const transactionsQuery = (id: string) =>
     queryKey: ['portfolio', id, 'transactions'],
     queryFn: ({ signal }) =>
       unwrap(
-        api.GET('/api/v1/portfolios/{portfolioId}/transactions', {
-          params: { path: { portfolioId: id }, query: { limit: 200 } },
+        api.GET('/api/v1/portfolios/{id}/transactions', {
+          params: { path: { id }, query: { limit: 200 } },
           signal,
         }),
       ),
@@ -111,8 +111,7 @@ export function useAddSample() {
 export function useDeletePortfolio() {
   const changed = useChangesPortfolios();
   return useMutation({
-    mutationFn: (id: string) =>
-      unwrap(api.DELETE('/api/v1/portfolios/{portfolioId}', { params: { path: { portfolioId: id } } })),
+    mutationFn: (id: string) => unwrap(api.DELETE('/api/v1/portfolios/{id}', { params: { path: { id } } })),
     onSuccess: changed,
   });
 }
