@@ -1,5 +1,6 @@
 package io.riskwatch.billing.subscription;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.riskwatch.billing.plan.Plan;
 import io.riskwatch.billing.plan.PlanCatalogue;
 import io.riskwatch.billing.plan.PlanLimits;
@@ -51,6 +52,7 @@ class SubscriptionController {
      * @param limits how much it allows
      * @param since from when; absent where the organisation never had another than Free
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SubscriptionView(
             UUID organisationId,
             Plan plan,

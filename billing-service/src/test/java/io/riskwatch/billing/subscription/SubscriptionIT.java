@@ -59,7 +59,7 @@ class SubscriptionIT extends BillingIT {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.plan").value("FREE"))
                 .andExpect(jsonPath("$.limits.portfolios").value(3))
-                .andExpect(jsonPath("$.since").doesNotExist());
+                .andExpect(jsonPath("$.since").doesNotHaveJsonPath());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.riskwatch.gateway.dashboard.PageHeaders;
 import io.riskwatch.gateway.platform.Platform;
 import io.riskwatch.gateway.problem.GatewayProblems;
 import io.riskwatch.gateway.problem.ProblemWriter;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -57,6 +58,7 @@ class SecurityChains {
             PageHeaders pageHeaders) {
         var goodbye = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
         goodbye.setPostLogoutRedirectUri(platform.origin() + "/");
+        goodbye.setLogoutSuccessUrl(URI.create("/")); // for whom was not signed in
         ServerAccessDeniedHandler forbidden = (exchange, e) -> problems.write(
                 exchange,
                 GatewayProblems.forbidden(

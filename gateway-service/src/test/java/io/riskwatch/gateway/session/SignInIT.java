@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskwatch.gateway.GatewayIT;
 import io.riskwatch.gateway.standin.Browser;
+import io.riskwatch.localstack.process.Ports;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class SignInIT extends GatewayIT {
 
@@ -167,6 +169,37 @@ class SignInIT extends GatewayIT {
         browser.cookies().put("RW_SESSION", session);
         assertProblem(browser.get("/api/v1/portfolios"), 401, "unauthenticated");
         assertThat(browser.get("/session").body()).isEqualTo("{\"signedIn\":false}");
+    }
+
+    @Test
+    void whoIsNotSignedInIsLoggedOutToTheStart() throws Exception {
+        Browser browser = browser();
+
+        HttpResponse<String> out = browser.postForm("/logout", "_csrf=" + browser.csrf());
+
+        assertThat(out.headers().firstValue("Location")).contains("/");
+    }
+
+    @Test
+    void behindTlsCookiesAreBoundToTheHostAndNeverSentInTheClear() throws Exception {
+        int port = Ports.free();
+        try (ConfigurableApplicationContext gateway =
+                anotherGateway(port, Map.of("riskwatch.public-url", "https://risk.example"))) {
+            assertThat(gateway.isRunning()).isTrue();
+            Browser browser = browser().at("http://localhost:" + port);
+
+            HttpResponse<String> start = browser.get("/oauth2/authorization/riskwatch");
+
+            assertThat(start.headers().firstValue("Location").orElseThrow())
+                    .startsWith("https://risk.example/auth/oauth2/authorize?");
+            assertThat(start.headers().allValues("Set-Cookie"))
+                    .filteredOn(cookie -> cookie.startsWith("__Host-RW_SESSION="))
+                    .singleElement()
+                    .asString()
+                    .contains("Path=/", "Secure");
+            assertThat(browser.get("/session").headers().firstValue("Strict-Transport-Security"))
+                    .contains("max-age=31536000; includeSubDomains");
+        }
     }
 
     @Test

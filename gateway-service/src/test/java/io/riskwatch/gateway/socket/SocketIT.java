@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskwatch.gateway.GatewayIT;
 import io.riskwatch.gateway.standin.Browser;
+import io.riskwatch.localstack.process.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class SocketIT extends GatewayIT {
 
@@ -76,6 +81,35 @@ class SocketIT extends GatewayIT {
         socket.abort();
     }
 
+    @Test
+    void aServiceThatIsAwayEndsTheSocketWithTryAgainLater() throws Exception {
+        Browser browser = browser().signIn();
+        Listener listener = new Listener();
+
+        MARKETDATA.away(() -> {
+            open("/ws/prices", listener, "Cookie", cookies(browser), "Origin", ORIGIN);
+            assertThat(listener.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1013);
+        });
+    }
+
+    @Test
+    void aGatewayThatStopsSaysSoAndDoesNotWaitForSockets() throws Exception {
+        Listener listener = new Listener();
+        int port = Ports.free();
+        ConfigurableApplicationContext gateway = anotherGateway(port, Map.of());
+        HTTP.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + AUTHORIZATION.accessToken("a program"))
+                .buildAsync(URI.create("ws://localhost:" + port + "/ws/prices"), listener)
+                .join();
+        assertThat(listener.next()).startsWith("hello");
+
+        Instant stop = Instant.now();
+        gateway.close();
+
+        assertThat(listener.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1001);
+        assertThat(Duration.between(stop, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
     private static String cookies(Browser browser) {
         return browser.cookies().entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
@@ -104,11 +138,18 @@ class SocketIT extends GatewayIT {
     private static final class Listener implements WebSocket.Listener {
 
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             texts.add(text.toString());
             socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.add(code);
             return null;
         }
 

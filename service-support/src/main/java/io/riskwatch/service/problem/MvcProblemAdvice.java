@@ -1,10 +1,12 @@
 package io.riskwatch.service.problem;
 
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +44,15 @@ class MvcProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
         return ResponseEntity.badRequest()
                 .body(problems.invalid(List.of(new FieldError(e.getName(), "cannot be read: " + e.getValue()))));
+    }
+
+    /** Tomcat could not read a form, most often because it is too large. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+        ProblemException problem = e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? ProblemException.payloadTooLarge("form", "The form is larger than this address takes.")
+                : ProblemException.badRequest("body", "cannot be read as a form");
+        return refused(problem);
     }
 
     @ExceptionHandler
