@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,6 +65,21 @@ class ImportController {
         return ResponseEntity.created(
                         URI.create("/api/v1/portfolios/%s/imports/%s".formatted(portfolioId, preview.id())))
                 .body(view(preview));
+    }
+
+    @Operation(summary = "The imports of the portfolio, the newest first, so that one can be undone later")
+    @GetMapping
+    Page<ImportSummary> list(
+            @PathVariable("id") UUID portfolioId,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        portfolios.require(portfolioId);
+        var before = Cursor.parse(cursor, 1, key -> UUID.fromString(key.getFirst()));
+        return Page.of(
+                imports.list(portfolioId, before, limit + 1),
+                limit,
+                Function.identity(),
+                summary -> Cursor.of(summary.importId()));
     }
 
     @GetMapping("/{importId}")

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -161,7 +162,7 @@ class Imports {
                         .toList());
     }
 
-    /** Puts the NEW rows into the ledger, in the file's order; those the ledger got meanwhile become DUPLICATE. */
+    /** Puts the NEW rows into the ledger, the oldest first; those the ledger got meanwhile become DUPLICATE. */
     @Transactional(propagation = Propagation.MANDATORY)
     void book(StatementImport batch) {
         jdbc.sql("update import_row r set status = 'DUPLICATE', reason = 'the ledger has this row already'"
@@ -172,13 +173,48 @@ class Imports {
                 .update();
         jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
                         + BookingColumns.NAMES + ") select organisation_id, ?, import_id, identity, note, "
-                        + BookingColumns.NAMES + " from import_row" + OF_IMPORT + " and status = 'NEW' order by line")
-                .params(batch.portfolioId(), organisation(), batch.id())
+                        + BookingColumns.NAMES + " from import_row" + OF_IMPORT
+                        + " and status = 'NEW' order by line * ?")
+                .params(batch.portfolioId(), organisation(), batch.id(), newestFirst(batch) ? -1 : 1)
                 .update();
         jdbc.sql(
                         "update portfolio_import set state = 'COMMITTED', committed_at = now() where organisation_id = ? and id = ?")
                 .params(organisation(), batch.id())
                 .update();
+    }
+
+    /** Whether the statement was written from the newest day down, so that its last line happened first. */
+    private boolean newestFirst(StatementImport batch) {
+        return jdbc.sql(
+                        "select coalesce((array_agg(trade_date order by line))[1] > (array_agg(trade_date order by line desc))[1], false)"
+                                + " from import_row" + OF_IMPORT + " and status = 'NEW'")
+                .params(organisation(), batch.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest first, before the given place; what is only previewed is not an import yet. */
+    @Transactional(readOnly = true)
+    List<ImportSummary> list(UUID portfolioId, Optional<UUID> before, int limit) {
+        return jdbc.sql("select id, format, state, committed_at, undone_at,"
+                        + " (select count(*) from import_row r where r.organisation_id = i.organisation_id and r.import_id = i.id"
+                        + " and r.status = 'NEW') as booked"
+                        + " from portfolio_import i where organisation_id = ? and portfolio_id = ? and state <> 'PREVIEW'"
+                        + " and id < ? order by id desc limit ?")
+                .params(organisation(), portfolioId, before.orElse(new UUID(-1, -1)), limit)
+                .query(Imports::summary)
+                .list();
+    }
+
+    private static ImportSummary summary(ResultSet row, int number) throws SQLException {
+        var undone = row.getTimestamp("undone_at");
+        return new ImportSummary(
+                row.getObject("id", UUID.class),
+                StatementFormat.valueOf(row.getString("format")),
+                ImportState.valueOf(row.getString("state")),
+                row.getInt("booked"),
+                row.getTimestamp("committed_at").toInstant(),
+                undone == null ? null : undone.toInstant());
     }
 
     /** Takes exactly the rows of this import out of the ledger. */

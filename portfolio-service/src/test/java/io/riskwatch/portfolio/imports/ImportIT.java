@@ -162,6 +162,45 @@ class ImportIT extends PortfolioServiceIT {
     }
 
     @Test
+    void aStatementWrittenNewestFirstGivesTheSameLotsAsOneWrittenOldestFirst() {
+        var header = "date,type,symbol,quantity,price,currency\n";
+        var sale = "2024-01-03,SELL,ORBX,1,150,USD\n";
+        var second = "2024-01-02,BUY,ORBX,1,110,USD\n";
+        var first = "2024-01-02,BUY,ORBX,1,100,USD\n";
+        var other = ledgers.newPortfolio();
+
+        ledgers.imported(portfolio, header + sale + second + first);
+        ledgers.imported(other, header + first + second + sale);
+
+        assertThat(ledgers.get(uri("/holdings"))
+                        .get("holdings")
+                        .get(0)
+                        .get("costBasis")
+                        .stringValue())
+                .isEqualTo("110");
+        assertThat(withoutTime(ledgers.get(uri("/holdings")).toString()))
+                .isEqualTo(withoutTime(
+                        ledgers.get("/api/v1/portfolios/" + other + "/holdings").toString()));
+    }
+
+    @Test
+    void importsAreListedNewestFirstSoThatOneCanBeFoundAndUndone() {
+        var first = ledgers.imported(portfolio, "symbol,quantity,price,currency\nORBX,10,100,USD\n");
+        var second = ledgers.imported(portfolio, YEAR);
+        Ledgers.body(ledgers.upload(portfolio, "symbol,quantity\nQNTL,1\n"));
+        client.delete().uri(uri("/imports/" + first)).exchange().expectStatus().isNoContent();
+
+        var page = ledgers.get(uri("/imports?limit=1"));
+        var rest = ledgers.get(
+                uri("/imports?limit=1&cursor=" + page.get("nextCursor").stringValue()));
+
+        assertThat(page.get("items").get(0).get("importId").stringValue()).isEqualTo(second.toString());
+        assertThat(page.get("items").get(0).get("booked").asInt()).isEqualTo(7);
+        assertThat(rest.get("items").get(0).get("state").stringValue()).isEqualTo("UNDONE");
+        assertThat(rest.has("nextCursor")).isFalse();
+    }
+
+    @Test
     void aPreviewThatIsNotWantedIsForgotten() {
         var preview =
                 Ledgers.body(ledgers.upload(portfolio, YEAR)).get("importId").stringValue();

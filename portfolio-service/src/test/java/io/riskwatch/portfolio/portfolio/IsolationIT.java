@@ -43,6 +43,7 @@ class IsolationIT extends PortfolioServiceIT {
                 base,
                 base + "/transactions",
                 base + "/transactions/" + transaction,
+                base + "/imports",
                 base + "/imports/" + batch,
                 base + "/imports/" + batch + "/rows",
                 base + "/holdings",
