@@ -1,0 +1,163 @@
+package io.riskwatch.portfolio.analysis;
+
+import io.riskwatch.portfolio.paging.Cursor;
+import io.riskwatch.service.problem.ProblemException;
+import io.riskwatch.service.tenancy.Tenancy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The analyses of the current organisation; another organisation's are a 404. */
+@Repository
+class Analyses {
+
+    private static final String COLUMNS =
+            "id, kind, portfolio_id, state, percent, eta_seconds, cancel_requested, problem,"
+                    + " result_hash, requested_at, started_at, finished_at";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Analyses(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    static UUID organisation() {
+        return Tenancy.current().orElseThrow(() -> ProblemException.notFound("analysis"));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void insert(UUID id, @Nullable UUID portfolioId, UUID requestedBy, String kind, Instant requestedAt) {
+        jdbc.sql("insert into analysis (id, organisation_id, portfolio_id, requested_by, kind, requested_at)"
+                        + " values (:id, :organisation, :portfolio, :user, :kind, :at)")
+                .param("id", id)
+                .param("organisation", organisation())
+                .param("portfolio", portfolioId)
+                .param("user", requestedBy)
+                .param("kind", kind)
+                .param("at", requestedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How many were asked since then. Two askers of an organisation count one after the other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int countSince(Instant moment) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("analysis:" + organisation())
+                .query(Integer.class)
+                .single();
+        return jdbc.sql("select count(*) from analysis where organisation_id = ? and requested_at >= ?")
+                .params(organisation(), moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public Analysis require(UUID id) {
+        return find(id, "");
+    }
+
+    /** As {@link #require}, and nobody changes it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Analysis lock(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Analysis find(UUID id, String suffix) {
+        return jdbc.sql("select " + COLUMNS + " from analysis where organisation_id = ? and id = ?" + suffix)
+                .params(organisation(), id)
+                .query(this::analysis)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("analysis"));
+    }
+
+    /** By compare-and-set: an analysis that has begun meanwhile stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelQueued(UUID id, Instant now) {
+        jdbc.sql("update analysis set state = 'CANCELLED', cancel_requested = true, finished_at = ?"
+                        + " where organisation_id = ? and id = ? and state = 'QUEUED'")
+                .params(now.atOffset(ZoneOffset.UTC), organisation(), id)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requestCancellation(UUID id) {
+        jdbc.sql(
+                        "update analysis set cancel_requested = true where organisation_id = ? and id = ? and state = 'RUNNING'")
+                .params(organisation(), id)
+                .update();
+    }
+
+    /** The newest first, after the given place. */
+    @Transactional(readOnly = true)
+    public List<Analysis> list(Filter filter, Optional<Place> after, int limit) {
+        Place place = after.orElse(new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)));
+        return jdbc.sql("select " + COLUMNS + " from analysis where organisation_id = :organisation"
+                        + " and (cast(:kind as varchar) is null or kind = :kind)"
+                        + " and (cast(:portfolio as uuid) is null or portfolio_id = :portfolio)"
+                        + " and (cast(:state as varchar) is null or state = :state)"
+                        + " and (requested_at, id) < (:at, :id) order by requested_at desc, id desc limit :limit")
+                .param("organisation", organisation())
+                .param("kind", filter.kind())
+                .param("portfolio", filter.portfolioId())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("at", place.requestedAt().atOffset(ZoneOffset.UTC))
+                .param("id", place.id())
+                .param("limit", limit)
+                .query(this::analysis)
+                .list();
+    }
+
+    private Analysis analysis(ResultSet row, int number) throws SQLException {
+        String problem = row.getString("problem");
+        long eta = row.getLong("eta_seconds");
+        Long etaSeconds = row.wasNull() ? null : (Long) eta;
+        return new Analysis(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getObject("portfolio_id", UUID.class),
+                AnalysisState.valueOf(row.getString("state")),
+                row.getInt("percent"),
+                etaSeconds,
+                row.getBoolean("cancel_requested"),
+                problem == null ? null : json.readTree(problem),
+                row.getString("result_hash"),
+                row.getTimestamp("requested_at").toInstant(),
+                instant(row.getTimestamp("started_at")),
+                instant(row.getTimestamp("finished_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** What the list is narrowed to; null does not narrow. */
+    record Filter(
+            @Nullable String kind,
+            @Nullable UUID portfolioId,
+            @Nullable AnalysisState state) {}
+
+    /** A place in the list. */
+    record Place(Instant requestedAt, UUID id) {
+
+        static Place of(List<String> key) {
+            return new Place(Instant.parse(key.getFirst()), UUID.fromString(key.getLast()));
+        }
+
+        static Cursor cursor(Analysis analysis) {
+            return Cursor.of(analysis.requestedAt(), analysis.id());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.riskwatch.portfolio.analysis;
+
+import io.riskwatch.portfolio.paging.Cursor;
+import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.service.problem.ProblemException;
+import io.riskwatch.service.security.Caller;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Analyses over HTTP. */
+@RestController
+@RequestMapping("/api/v1/analyses")
+@Tag(name = "Analyses")
+class AnalysisController {
+
+    private final AnalysisService service;
+    private final Analyses analyses;
+    private final AnalysisQueue queue;
+    private final AnalysisResults results;
+    private final AnalysisSettings settings;
+
+    AnalysisController(
+            AnalysisService service,
+            Analyses analyses,
+            AnalysisQueue queue,
+            AnalysisResults results,
+            AnalysisSettings settings) {
+        this.service = service;
+        this.analyses = analyses;
+        this.queue = queue;
+        this.results = results;
+        this.settings = settings;
+    }
+
+    @PostMapping
+    ResponseEntity<AnalysisView> ask(@Valid @RequestBody AnalysisRequest request) {
+        Analysis analysis = service.ask(request, Caller.current());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/analyses/" + analysis.id()))
+                .body(view(analysis));
+    }
+
+    @GetMapping
+    Page<AnalysisView> list(
+            @RequestParam @Nullable String kind,
+            @RequestParam @Nullable UUID portfolioId,
+            @RequestParam @Nullable AnalysisState state,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        Optional<Analyses.Place> after = Cursor.parse(cursor, 2, Analyses.Place::of);
+        List<Analysis> rows = analyses.list(new Analyses.Filter(kind, portfolioId, state), after, limit + 1);
+        Map<UUID, Waiting> waiting = rows.stream().anyMatch(row -> row.state() == AnalysisState.QUEUED)
+                ? queue.waiting(settings.workers())
+                : Map.of();
+        return Page.of(rows, limit, row -> AnalysisView.of(row, waiting.get(row.id())), Analyses.Place::cursor);
+    }
+
+    @GetMapping("/{id}")
+    AnalysisView get(@PathVariable UUID id) {
+        return view(analyses.require(id));
+    }
+
+    /** The document as the worker stored it; the ETag is its hash. */
+    @GetMapping("/{id}/result")
+    ResponseEntity<Map<String, Object>> result(@PathVariable UUID id) {
+        Analysis analysis = analyses.require(id);
+        if (analysis.state() != AnalysisState.COMPLETED) {
+            throw ProblemException.conflict("There is no result: the analysis is " + analysis.state() + ".")
+                    .with("state", analysis.state().name());
+        }
+        return ResponseEntity.ok()
+                .eTag("\"" + analysis.resultHash() + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(results.require(id));
+    }
+
+    /** 200: it is cancelled; 202: its worker is asked to stop. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<AnalysisView> cancel(@PathVariable UUID id) {
+        Analysis analysis = service.cancel(id);
+        return (analysis.state() == AnalysisState.CANCELLED ? ResponseEntity.ok() : ResponseEntity.accepted())
+                .body(view(analysis));
+    }
+
+    private AnalysisView view(Analysis analysis) {
+        Waiting waiting = analysis.state() == AnalysisState.QUEUED
+                ? queue.waiting(settings.workers()).get(analysis.id())
+                : null;
+        return AnalysisView.of(analysis, waiting);
+    }
+}

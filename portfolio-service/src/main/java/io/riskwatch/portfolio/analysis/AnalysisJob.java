@@ -1,0 +1,60 @@
+package io.riskwatch.portfolio.analysis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The message a worker takes, as the worker's contract has it. Decimals are strings. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AnalysisJob(
+        int schemaVersion,
+        UUID analysisId,
+        UUID organisationId,
+        String kind,
+        Instant requestedAt,
+        String baseCurrency,
+        @Nullable List<Holding> holdings,
+        @Nullable List<Cash> cash,
+        @Nullable Data data,
+        @Nullable List<Double> weights,
+        @Nullable Double cashWeight,
+        @Nullable Amount value,
+        JsonNode parameters) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Holding(
+            String symbol,
+            @Nullable String quantity,
+            @Nullable Double weight) {}
+
+    record Cash(String currency, String amount) {}
+
+    record Data(List<String> symbols, List<LocalDate> dates, List<List<@Nullable Double>> prices) {}
+
+    record Amount(String amount, String currency) {}
+
+    /** What is analysed, frozen: everything of a job but whose it is. */
+    record Subject(
+            String baseCurrency,
+            @Nullable List<Holding> holdings,
+            @Nullable List<Cash> cash,
+            @Nullable Data data,
+            @Nullable List<Double> weights,
+            @Nullable Double cashWeight,
+            @Nullable Amount value) {
+
+        /** How many different things are looked at. */
+        int assets() {
+            if (data != null) {
+                return data.symbols().size();
+            }
+            return holdings == null
+                    ? 0
+                    : (int) holdings.stream().map(Holding::symbol).distinct().count();
+        }
+    }
+}

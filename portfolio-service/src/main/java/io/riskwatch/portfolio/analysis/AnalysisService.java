@@ -1,0 +1,180 @@
+package io.riskwatch.portfolio.analysis;
+
+import io.riskwatch.portfolio.entitlement.Entitlement;
+import io.riskwatch.portfolio.entitlement.Entitlements;
+import io.riskwatch.portfolio.event.OwnerEvents;
+import io.riskwatch.portfolio.holding.HeldPortfolio;
+import io.riskwatch.portfolio.holding.Holdings;
+import io.riskwatch.service.outbox.Outbox;
+import io.riskwatch.service.outbox.OutboxMessage;
+import io.riskwatch.service.problem.ProblemException;
+import io.riskwatch.service.security.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.JsonNode;
+
+/** Asks for analyses and cancels them. The row, its place in the queue and its message are one transaction. */
+@Service
+class AnalysisService {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final ParameterSchemas schemas;
+    private final Entitlements entitlements;
+    private final Holdings holdings;
+    private final Analyses analyses;
+    private final AnalysisQueue queue;
+    private final Outbox outbox;
+    private final OwnerEvents owners;
+    private final ReleaseScheduler scheduler;
+    private final Clock clock;
+
+    AnalysisService(
+            ParameterSchemas schemas,
+            Entitlements entitlements,
+            Holdings holdings,
+            Analyses analyses,
+            AnalysisQueue queue,
+            Outbox outbox,
+            OwnerEvents owners,
+            ReleaseScheduler scheduler,
+            Clock clock) {
+        this.schemas = schemas;
+        this.entitlements = entitlements;
+        this.holdings = holdings;
+        this.analyses = analyses;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.owners = owners;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Analysis ask(AnalysisRequest request, Caller caller) {
+        JsonNode parameters = schemas.checked(request.kind(), request.parameters());
+        SubjectOfRequest.requireOneSource(request);
+        AnalysisJob.Subject subject =
+                request.portfolioId() == null ? SubjectOfRequest.of(request) : frozen(request, request.portfolioId());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Entitlement entitlement = entitlements.of(caller.organisationId());
+        entitlement.require("assetsPerAnalysis", subject.assets(), "assets in an analysis");
+        entitlement.require(
+                "analysesPerDay", analyses.countSince(now.truncatedTo(ChronoUnit.DAYS)) + 1, "analyses a day");
+        UUID id = UUID.randomUUID();
+        UUID message = UUID.randomUUID();
+        analyses.insert(id, request.portfolioId(), caller.userId(), request.kind(), now);
+        queue.join(id, message, request.kind(), entitlement.queueWeight(), entitlement.limit("runningAnalyses"), now);
+        outbox.hold(new OutboxMessage(
+                message,
+                AnalysisMessaging.JOBS,
+                "interactive",
+                job(id, caller.organisationId(), request.kind(), now, subject, parameters)));
+        wakeAfterCommit();
+        return analyses.require(id);
+    }
+
+    private static AnalysisJob job(
+            UUID id,
+            UUID organisation,
+            String kind,
+            Instant requestedAt,
+            AnalysisJob.Subject subject,
+            JsonNode parameters) {
+        return new AnalysisJob(
+                SCHEMA_VERSION,
+                id,
+                organisation,
+                kind,
+                requestedAt,
+                subject.baseCurrency(),
+                subject.holdings(),
+                subject.cash(),
+                subject.data(),
+                subject.weights(),
+                subject.cashWeight(),
+                subject.value(),
+                parameters);
+    }
+
+    /** What the portfolio holds at this moment; what is booked later changes nothing. */
+    private AnalysisJob.Subject frozen(AnalysisRequest request, UUID portfolioId) {
+        HeldPortfolio held = holdings.of(portfolioId);
+        List<AnalysisJob.Holding> positions = held.positions().stream()
+                .map(position -> new AnalysisJob.Holding(
+                        position.symbol(), position.quantity().toPlainString(), null))
+                .toList();
+        if (positions.isEmpty()) {
+            throw ProblemException.unprocessable(
+                    "portfolioId", "the portfolio holds nothing with a price: add holdings first");
+        }
+        String currency =
+                request.baseCurrency() == null ? held.portfolio().baseCurrency().getCode() : request.baseCurrency();
+        return new AnalysisJob.Subject(
+                currency,
+                positions,
+                held.cash().stream()
+                        .map(money -> new AnalysisJob.Cash(
+                                money.getCurrencyUnit().getCode(),
+                                money.getAmount().toPlainString()))
+                        .toList(),
+                null,
+                null,
+                null,
+                SubjectOfRequest.value(request.value(), currency));
+    }
+
+    /** Ends a queued analysis at once and asks the worker of a running one to stop. */
+    @Transactional
+    public Analysis cancel(UUID id) {
+        Analysis analysis = analyses.lock(id);
+        switch (analysis.state()) {
+            case QUEUED -> cancelQueued(id);
+            case RUNNING -> {
+                analyses.requestCancellation(id);
+                tellWorkers(id);
+            }
+            case COMPLETED, FAILED ->
+                throw ProblemException.conflict("The analysis is " + analysis.state() + " already.")
+                        .with("state", analysis.state().name());
+            case CANCELLED -> {
+                return analysis;
+            }
+        }
+        return analyses.require(id);
+    }
+
+    private void cancelQueued(UUID id) {
+        analyses.cancelQueued(id, clock.instant());
+        queue.leave(id).ifPresent(entry -> {
+            if (outbox.withdraw(List.of(entry.messageId())) == 0) {
+                tellWorkers(id);
+            }
+        });
+        owners.tell(Analyses.organisation(), AnalysisChanged.of("analysis.cancelled", analyses.require(id)));
+        wakeAfterCommit();
+    }
+
+    private void tellWorkers(UUID id) {
+        outbox.append(new OutboxMessage(AnalysisMessaging.CONTROL, "", new Control(SCHEMA_VERSION, id, "cancel")));
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.wake();
+            }
+        });
+    }
+
+    /** The control message, as the worker's contract has it. */
+    record Control(int schemaVersion, UUID analysisId, String action) {}
+}

@@ -1,0 +1,94 @@
+package io.riskwatch.portfolio.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.riskwatch.portfolio.TestCaller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The window is eight. */
+class FairnessIT extends AnalysisTestBase {
+
+    private static final String PLENTY = "{\"analysesPerDay\":1000,\"runningAnalyses\":100}";
+
+    @Test
+    void oneOrganisationsManyJobsDelayNobodyAndTheBrokerHoldsOnlyTheWindow() {
+        TestCaller busy = callers.inNewOrganisation();
+        TestCaller other = callers.inNewOrganisation();
+        entitle(busy, 1, PLENTY);
+        List<UUID> many = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            many.add(ask(busy));
+        }
+        await().until(() -> released() == 8);
+        UUID single = ask(other);
+
+        assertThat(get(other, single).path("queuePosition").intValue()).isEqualTo(9);
+        assertThat(get(busy, many.getLast()).path("queuePosition").intValue()).isEqualTo(15);
+        for (int i = 0; i < 8; i++) {
+            worker.takeJob();
+        }
+        assertThat(worker.hasNoJobFor(1_500)).isTrue();
+        worker.say("completed", many.getFirst(), busy.organisationId());
+
+        assertThat(worker.takeJob().path("analysisId").stringValue()).isEqualTo(single.toString());
+    }
+
+    @Test
+    void aHeavierPlanIsServedInProportion() {
+        TestCaller light = callers.inNewOrganisation();
+        TestCaller heavy = callers.inNewOrganisation();
+        entitle(light, 1, PLENTY);
+        entitle(heavy, 4, PLENTY);
+        List<UUID> first = new ArrayList<>();
+        TestCaller filler = callers.inNewOrganisation();
+        entitle(filler, 1, PLENTY);
+        for (int i = 0; i < 8; i++) {
+            first.add(ask(filler));
+        }
+        for (int i = 0; i < 8; i++) {
+            worker.takeJob();
+        }
+        for (int i = 0; i < 8; i++) {
+            ask(light);
+            ask(heavy);
+        }
+        int ofHeavy = 0;
+        for (int i = 0; i < 5; i++) {
+            worker.say("completed", first.get(i), filler.organisationId());
+            JsonNode job = worker.takeJob();
+            ofHeavy += job.path("organisationId")
+                            .stringValue()
+                            .equals(heavy.organisationId().toString())
+                    ? 1
+                    : 0;
+        }
+
+        assertThat(ofHeavy).as("of five released").isEqualTo(4);
+    }
+
+    @Test
+    void aPlanRunsNoMoreAtOnceThanItAllows() {
+        TestCaller caller = callers.inNewOrganisation();
+        entitle(caller, 1, "{\"analysesPerDay\":1000,\"runningAnalyses\":2}");
+        UUID first = ask(caller);
+        ask(caller);
+        ask(caller);
+
+        worker.takeJob();
+        worker.takeJob();
+        assertThat(worker.hasNoJobFor(1_500)).isTrue();
+        worker.say("completed", first, caller.organisationId());
+        worker.takeJob();
+    }
+
+    private int released() {
+        return jdbc.sql("select count(*) from analysis_queue where released_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+}
