@@ -23,7 +23,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The directory with bin/, lib/ and share/; several processes may ask at once. */
-    static Path unpackedBelow(Path cache) {
+    static synchronized Path unpackedBelow(Path cache) {
         Path home = cache.resolve("postgresql-" + VERSION);
         if (Files.isExecutable(home.resolve("bin/postgres"))) {
             return home;

@@ -62,7 +62,7 @@ public final class Programs {
     /** RabbitMQ's own start script, not the wrapper on the path that changes to the user rabbitmq. */
     Program rabbitmqServer() {
         return installedRabbit().map(path -> new Program(path, Map.of())).orElseGet(() -> {
-            Path folder = packages().unpacked();
+            Path folder = fetched();
             return new Program(
                     rabbitServer(folder.resolve("usr/lib/rabbitmq/lib"))
                             .orElseThrow(() -> new StackException("No RabbitMQ in " + folder)),
@@ -74,7 +74,7 @@ public final class Programs {
     Path epmd() {
         return installedRabbit()
                 .flatMap(rabbit -> installed("epmd"))
-                .orElseGet(() -> packages().unpacked().resolve("usr/lib/erlang/bin/epmd"));
+                .orElseGet(() -> fetched().resolve("usr/lib/erlang/bin/epmd"));
     }
 
     private Optional<Path> installedRabbit() {
@@ -84,12 +84,13 @@ public final class Programs {
     }
 
     private Program unpacked(String path) {
-        Path folder = packages().unpacked();
+        Path folder = fetched();
         return new Program(folder.resolve(path), DebianPackages.environment(folder));
     }
 
-    private synchronized DebianPackages packages() {
-        return new DebianPackages(cache.toAbsolutePath(), progress);
+    /** Redis and RabbitMQ ask at the same time; one of them fetches for both. */
+    private synchronized Path fetched() {
+        return new DebianPackages(cache.toAbsolutePath(), progress).unpacked();
     }
 
     private static Optional<Path> rabbitServer(Path folder) {
