@@ -23,6 +23,7 @@ public abstract class MarketdataIT {
         TestStack.springProperties("marketdata").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("riskwatch.portfolio-url", TOKENS::issuerUrl);
         registry.add("riskwatch.public-url", () -> TestTokens.ISSUER);
+        registry.add("riskwatch.stream.slow-after", () -> "2s");
     }
 
     /** A client that shows a token of a member of the organisation. */

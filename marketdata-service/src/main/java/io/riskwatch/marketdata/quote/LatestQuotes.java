@@ -37,19 +37,19 @@ public final class LatestQuotes {
     }
 
     /** Tells the listener every quote that is known, then every one that comes. */
-    public void subscribe(QuoteListener listener) {
+    public synchronized void subscribe(QuoteListener listener) {
         listeners.add(listener);
         listener.quotesArrived(List.copyOf(bySymbol.values()));
     }
 
     /** Remembers quotes that are known without the feed; they do not make it fresh. */
-    void remember(List<Quote> quotes) {
+    synchronized void remember(List<Quote> quotes) {
         List<Quote> news = quotes.stream().filter(this::isNews).toList();
         news.forEach(quote -> bySymbol.put(quote.symbol(), quote));
         listeners.forEach(listener -> listener.quotesArrived(news));
     }
 
-    /** Takes what the feed said; an older price than the one known is dropped. Called by one thread at a time. */
+    /** Takes what the feed said; an older price than the one known is dropped. */
     void arrived(List<Quote> quotes) {
         lastArrival = clock.instant();
         remember(quotes);

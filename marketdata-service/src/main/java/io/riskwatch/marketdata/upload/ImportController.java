@@ -71,8 +71,7 @@ class ImportController {
         takePlace();
         try {
             PriceFile prices = read(file);
-            return Organisation.within(
-                    token, () -> imports.preview(organisation, name(file), code, prices));
+            return Organisation.within(token, () -> imports.preview(organisation, name(file), code, prices));
         } finally {
             places.release();
         }
@@ -118,8 +117,7 @@ class ImportController {
         try (InputStream content = DataBufferUtils.subscriberInputStream(file.content(), BUFFERS_AHEAD)) {
             return reader.read(content, imports.latestDay());
         } catch (PriceFileException e) {
-            throw ProblemException.badRequest(
-                            "file", "line " + e.line() + ", column " + e.column() + ": " + e.reason())
+            throw ProblemException.badRequest("file", "line " + e.line() + ", column " + e.column() + ": " + e.reason())
                     .with("line", e.line())
                     .with("column", e.column());
         } catch (IOException e) {

@@ -99,7 +99,9 @@ class ImportRepository {
     }
 
     void undo(UUID importId) {
-        jdbc.sql("delete from history_layer where import_id = ?").param(importId).update();
+        jdbc.sql("delete from history_layer where import_id = ?")
+                .param(importId)
+                .update();
         jdbc.sql("update history_import set state = 'UNDONE', commit_number = null where id = ?")
                 .param(importId)
                 .update();

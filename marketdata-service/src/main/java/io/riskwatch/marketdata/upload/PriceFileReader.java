@@ -69,7 +69,8 @@ final class PriceFileReader {
     }
 
     private Rows header(CsvRecord header, LocalDate latest) {
-        List<String> names = header.getFields().stream().map(PriceFileReader::name).toList();
+        List<String> names =
+                header.getFields().stream().map(PriceFileReader::name).toList();
         if (!names.getFirst().equalsIgnoreCase("date")) {
             throw new PriceFileException(
                     1,
@@ -80,13 +81,13 @@ final class PriceFileReader {
         if (names.size() < 2) {
             throw new PriceFileException(1, 2, "the header names no symbol beside date");
         }
-        List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> lower =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         if (lower.contains("symbol")) {
             return new LongRows(lower, maxSymbols, latest);
         }
         if (ONE_SYMBOLS_BARS.containsAll(lower.subList(1, lower.size()))) {
-            throw new PriceFileException(
-                    1, 2, "the bars of one symbol need its name: add a column symbol behind date");
+            throw new PriceFileException(1, 2, "the bars of one symbol need its name: add a column symbol behind date");
         }
         return new WideRows(names, maxSymbols, latest);
     }
@@ -109,9 +110,9 @@ final class PriceFileReader {
         }
         if (e instanceof CsvParseException parse) {
             String message = String.valueOf(parse.getMessage());
-            java.util.regex.Matcher line = java.util.regex.Pattern.compile("line (\\d+)").matcher(message);
-            return new PriceFileException(
-                    line.find() ? Long.parseLong(line.group(1)) : 1, 1, "is not CSV: " + message);
+            java.util.regex.Matcher line =
+                    java.util.regex.Pattern.compile("line (\\d+)").matcher(message);
+            return new PriceFileException(line.find() ? Long.parseLong(line.group(1)) : 1, 1, "is not CSV: " + message);
         }
         return e;
     }

@@ -129,7 +129,10 @@ class PriceImports {
                             left -> imports.putSeries(organisation, symbol, view.currency(), left),
                             () -> imports.removeSeries(symbol));
         }
-        log.info("event=price-import-undone import={} symbols={}", importId, view.symbols().size());
+        log.info(
+                "event=price-import-undone import={} symbols={}",
+                importId,
+                view.symbols().size());
     }
 
     private void refuseOtherCurrency(List<String> symbols, String currency) {

@@ -60,9 +60,7 @@ final class SeriesBuilder {
                 int line = Math.max(lines[order[i]], lines[order[i - 1]]);
                 int other = Math.min(lines[order[i]], lines[order[i - 1]]);
                 throw new PriceFileException(
-                        line,
-                        1,
-                        symbol + " has " + LocalDate.ofEpochDay(sortedDays[i]) + " already in line " + other);
+                        line, 1, symbol + " has " + LocalDate.ofEpochDay(sortedDays[i]) + " already in line " + other);
             }
         }
         Map<Column, double[]> sorted = new EnumMap<>(Column.class);

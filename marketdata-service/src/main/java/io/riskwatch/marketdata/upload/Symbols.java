@@ -16,7 +16,8 @@ final class Symbols {
                     column,
                     symbol.isEmpty()
                             ? "the symbol is missing"
-                            : Cells.shown(symbol) + " is not a symbol (letters, digits and . - _ : = / ^ & +, 32 at most)");
+                            : Cells.shown(symbol)
+                                    + " is not a symbol (letters, digits and . - _ : = / ^ & +, 32 at most)");
         }
     }
 

@@ -33,17 +33,21 @@ class PriceSeriesTest {
     @Test
     void aWindowIncludesBothItsEnds() {
         PriceSeries series = PriceSeries.ofCloses(new int[] {10, 20, 30}, new double[] {1, 2, 3});
-        assertThat(series.between(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20)).days()).containsExactly(10, 20);
-        assertThat(series.between(LocalDate.ofEpochDay(11), LocalDate.ofEpochDay(19)).isEmpty()).isTrue();
-        assertThat(series.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31))).isSameAs(series);
+        assertThat(series.between(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20))
+                        .days())
+                .containsExactly(10, 20);
+        assertThat(series.between(LocalDate.ofEpochDay(11), LocalDate.ofEpochDay(19))
+                        .isEmpty())
+                .isTrue();
+        assertThat(series.between(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)))
+                .isSameAs(series);
     }
 
     @Test
     void daysMustAscend() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PriceSeries.ofCloses(new int[] {2, 2}, new double[] {1, 1}));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PriceSeries.ofCloses(new int[] {2}, new double[] {1, 1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> PriceSeries.ofCloses(new int[] {2}, new double[] {1, 1}));
     }
 
     @Test
@@ -62,7 +66,9 @@ class PriceSeriesTest {
     void thinningKeepsEveryStretchsExtremesWithinTheBound() {
         Random random = new Random(3);
         int[] days = IntStream.range(0, 5_000).toArray();
-        double[] closes = IntStream.range(0, 5_000).mapToDouble(i -> 100 + 10 * random.nextGaussian()).toArray();
+        double[] closes = IntStream.range(0, 5_000)
+                .mapToDouble(i -> 100 + 10 * random.nextGaussian())
+                .toArray();
         closes[1_234] = 1_000;
         closes[4_321] = 0.001;
         PriceSeries series = PriceSeries.ofCloses(days, closes);

@@ -62,8 +62,7 @@ class ImportIT extends MarketdataIT {
 
         commit(organisation, preview);
         assertThat(history(organisation, "ACME").points())
-                .containsExactly(
-                        new Point(LocalDate.of(2024, 1, 2), 1.5), new Point(LocalDate.of(2024, 1, 3), 1.75));
+                .containsExactly(new Point(LocalDate.of(2024, 1, 2), 1.5), new Point(LocalDate.of(2024, 1, 3), 1.75));
         get(organisation, "/api/v1/quotes?symbols=ACME")
                 .expectBody()
                 .json("{\"quotes\":[{\"symbol\":\"ACME\",\"price\":1.75,\"previousClose\":1.5,\"change\":0.25,"
@@ -106,7 +105,9 @@ class ImportIT extends MarketdataIT {
         undo(organisation, corrected.importId());
         assertThat(closes(organisation, "AA")).containsExactly(1.0, 2.0, 3.0);
         undo(organisation, first.importId());
-        assertThat(closes(organisation, "AA")).as("the other files still say so").containsExactly(1.0, 2.0, 3.0);
+        assertThat(closes(organisation, "AA"))
+                .as("the other files still say so")
+                .containsExactly(1.0, 2.0, 3.0);
         undo(organisation, longer.importId());
         undo(organisation, again.importId());
         get(organisation, "/api/v1/history/AA").expectStatus().isNotFound();
@@ -154,12 +155,17 @@ class ImportIT extends MarketdataIT {
                 .expectBody()
                 .jsonPath("$.missing[0]")
                 .isEqualTo("SECRET");
-        assertThat(columns(OTHER_ORGANISATION, List.of("SECRET"), null).getInt(0)).isEqualTo(0x52574831);
+        assertThat(columns(OTHER_ORGANISATION, List.of("SECRET"), null).getInt(0))
+                .isEqualTo(0x52574831);
         assertThat(new String(
                         columns(OTHER_ORGANISATION, List.of("SECRET"), null).array(), StandardCharsets.UTF_8))
                 .contains("\"missing\":[\"SECRET\"]");
-        assertThat(closes(organisation, "SECRET")).as("and it is all still there").containsExactly(1.0, 2.0);
-        assertThat(jdbc.sql("select count(*) from history_series").query(Long.class).single())
+        assertThat(closes(organisation, "SECRET"))
+                .as("and it is all still there")
+                .containsExactly(1.0, 2.0);
+        assertThat(jdbc.sql("select count(*) from history_series")
+                        .query(Long.class)
+                        .single())
                 .as("the service's own role sees nothing without an organisation")
                 .isZero();
     }
@@ -199,7 +205,8 @@ class ImportIT extends MarketdataIT {
         byte[] header = bytes("date,A\n");
         byte[] block = new byte[1 << 20];
         java.util.Arrays.fill(block, (byte) ' ');
-        Flux<DataBuffer> hundredAndTwentyMegabytes = Flux.concat(Flux.just(header), Flux.range(0, 120).map(i -> block))
+        Flux<DataBuffer> hundredAndTwentyMegabytes = Flux.concat(
+                        Flux.just(header), Flux.range(0, 120).map(i -> block))
                 .map(DefaultDataBufferFactory.sharedInstance::wrap);
         MultipartBodyBuilder body = new MultipartBodyBuilder();
         body.asyncPart("file", hundredAndTwentyMegabytes, DataBuffer.class).filename("large.csv");
@@ -302,8 +309,11 @@ class ImportIT extends MarketdataIT {
     }
 
     private long imports(UUID organisation) {
-        return io.riskwatch.service.tenancy.Tenancy.as(organisation, () -> transaction.execute(
-                status -> jdbc.sql("select count(*) from history_import").query(Long.class).single()));
+        return io.riskwatch.service.tenancy.Tenancy.as(
+                organisation,
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from history_import")
+                        .query(Long.class)
+                        .single()));
     }
 
     @Autowired

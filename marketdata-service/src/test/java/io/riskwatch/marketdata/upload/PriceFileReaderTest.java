@@ -64,7 +64,10 @@ class PriceFileReaderTest {
             if (!Double.isFinite(expected[i]) || expected[i] == 0) {
                 expected[i] = random.nextDouble();
             }
-            csv.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(',').append(expected[i]).append('\n');
+            csv.append(LocalDate.of(2020, 1, 1).plusDays(i))
+                    .append(',')
+                    .append(expected[i])
+                    .append('\n');
         }
         assertThat(read(csv.toString()).series().get("S").closes()).containsExactly(expected);
     }
@@ -145,14 +148,14 @@ class PriceFileReaderTest {
         for (int i = 0; i < 501; i++) {
             rows.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(",1,1\n");
         }
-        assertThatThrownBy(() -> read(rows.toString()))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.status().value()).isEqualTo(413);
-                    assertThat(problem.properties()).containsEntry("limit", "cells");
-                });
+        assertThatThrownBy(() -> read(rows.toString())).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status().value()).isEqualTo(413);
+            assertThat(problem.properties()).containsEntry("limit", "cells");
+        });
         assertThatThrownBy(() -> read("date,A,B,C,D,E,F\n2024-01-02,1,1,1,1,1,1\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.properties())
-                        .containsEntry("limit", "symbols"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.properties()).containsEntry("limit", "symbols"));
     }
 
     private void assertRefused(byte[] bytes, long line, long column, String reason) {

@@ -1,0 +1,43 @@
+package io.riskwatch.marketdata.stream;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Rates and limits of the price stream.
+ *
+ * @param flushInterval at most one frame of prices per client and interval
+ * @param heartbeat how often a client hears from us although nothing changed
+ * @param slowAfter how long a client may take nothing before it is closed as too slow
+ * @param maxSymbols symbols one connection may subscribe
+ * @param maxConnectionsPerUser connections one user may have open at this replica
+ * @param maxConnections connections this replica carries
+ * @param maxCommandsPerSecond commands one connection may send
+ * @param allowedOrigins web origins a browser may connect from, beside the service's own
+ */
+@ConfigurationProperties("riskwatch.stream")
+record StreamProperties(
+        @DefaultValue("100ms") Duration flushInterval,
+        @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("10s") Duration slowAfter,
+        @DefaultValue("500") int maxSymbols,
+        @DefaultValue("20") int maxConnectionsPerUser,
+        @DefaultValue("10000") int maxConnections,
+        @DefaultValue("50") int maxCommandsPerSecond,
+        @DefaultValue List<String> allowedOrigins) {
+
+    StreamProperties {
+        if (flushInterval.toMillis() < 5) {
+            throw new IllegalArgumentException("riskwatch.stream.flush-interval must be at least 5ms");
+        }
+        if (heartbeat.compareTo(flushInterval) < 0) {
+            throw new IllegalArgumentException("riskwatch.stream.heartbeat must not be shorter than flush-interval");
+        }
+        if (maxSymbols < 1 || maxConnectionsPerUser < 1 || maxConnections < 1 || maxCommandsPerSecond < 1) {
+            throw new IllegalArgumentException("riskwatch.stream: every limit must be at least 1");
+        }
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+}
