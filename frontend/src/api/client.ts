@@ -10,17 +10,21 @@ export function csrfToken(cookies = document.cookie): string {
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export async function send(request: Request): Promise<Response> {
+/** Nobody waits for ever: an answer that does not come in time is a failure that can be tried again. */
+const ANSWER_MS = 30_000;
+const UPLOAD_MS = 600_000;
+
+export async function send(request: Request, withinMs = ANSWER_MS): Promise<Response> {
   if (!safe.has(request.method)) request.headers.set('X-XSRF-TOKEN', csrfToken());
   try {
-    return await fetch(request);
+    return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(withinMs)]) });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw Problem.unreachable();
   }
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => send(request) });
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
@@ -35,7 +39,10 @@ export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
 export async function upload<T>(path: string, file: File): Promise<T> {
   const body = new FormData();
   body.append('file', file);
-  const response = await send(new Request(new URL(path, location.origin), { method: 'POST', body }));
+  const response = await send(
+    new Request(new URL(path, location.origin), { method: 'POST', body }),
+    UPLOAD_MS,
+  );
   const json: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new Problem(response.status, json, response.headers.get('Retry-After'));
   return json as T;

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { intend } from '@/features/session/intentions';
 import { useSession } from '@/features/session/session';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { ErrorBoundary } from './ErrorBoundary';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';
 
@@ -18,24 +19,26 @@ const SettingsPage = lazy(() => import('@/features/settings/SettingsPage'));
 
 export function App() {
   return (
-    <Suspense fallback={null}>
-      <Routes>
-        <Route path="/welcome" element={<Visitor />} />
-        <Route path="/login" element={<LoginPage />} />
-        <Route element={<SignedIn />}>
-          <Route index element={<OverviewPage />} />
-          <Route path="portfolios" element={<PortfoliosPage />} />
-          <Route path="portfolios/import" element={<ImportPage />} />
-          <Route path="portfolios/:portfolioId" element={<PortfolioPage />} />
-          <Route path="portfolios/:portfolioId/import" element={<ImportInto />} />
-          <Route path="risk" element={<RiskPage />} />
-          <Route path="risk/:analysisId" element={<RiskPage />} />
-          <Route path="jobs" element={<JobsPage />} />
-          <Route path="settings" element={<SettingsPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Route>
-      </Routes>
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={<Starting />}>
+        <Routes>
+          <Route path="/welcome" element={<Visitor />} />
+          <Route path="/login" element={<LoginPage />} />
+          <Route element={<SignedIn />}>
+            <Route index element={<OverviewPage />} />
+            <Route path="portfolios" element={<PortfoliosPage />} />
+            <Route path="portfolios/import" element={<ImportPage />} />
+            <Route path="portfolios/:portfolioId" element={<PortfolioPage />} />
+            <Route path="portfolios/:portfolioId/import" element={<ImportInto />} />
+            <Route path="risk" element={<RiskPage />} />
+            <Route path="risk/:analysisId" element={<RiskPage />} />
+            <Route path="jobs" element={<JobsPage />} />
+            <Route path="settings" element={<SettingsPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 
@@ -44,7 +47,7 @@ function SignedIn() {
   const session = useSession();
   const { pathname, search } = useLocation();
   if (session.isError) return <Unreachable error={session.error} retry={() => void session.refetch()} />;
-  if (!session.data) return null;
+  if (!session.data) return <Starting />;
   if (!session.data.signedIn) {
     if (pathname !== '/') intend({ next: pathname + search });
     return <Navigate to="/welcome" replace />;
@@ -55,8 +58,13 @@ function SignedIn() {
 function Visitor() {
   const session = useSession();
   if (session.isError) return <Unreachable error={session.error} retry={() => void session.refetch()} />;
-  if (!session.data) return null;
+  if (!session.data) return <Starting />;
   return session.data.signedIn ? <Navigate to="/" replace /> : <WelcomePage />;
+}
+
+/** What index.html shows before any script runs, kept until there is something to show. */
+function Starting() {
+  return <div className="boot" aria-busy="true" />;
 }
 
 function ImportInto() {

@@ -10,7 +10,18 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
   }
 
   override render() {
-    if (this.state.error === undefined) return this.props.children;
-    return <ProblemNotice error={this.state.error} onRetry={() => this.setState({ error: undefined })} />;
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return (
+      <div className="mx-auto max-w-2xl py-6">
+        <ProblemNotice
+          error={error}
+          onRetry={isMissingPart(error) ? () => location.reload() : () => this.setState({ error: undefined })}
+        />
+      </div>
+    );
   }
 }
+
+/** A part of the application that could not be fetched, most often because a newer version is there: only loading anew helps. */
+const isMissingPart = (error: unknown) => error instanceof TypeError && /module|import/i.test(error.message);
