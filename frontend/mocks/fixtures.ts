@@ -116,6 +116,8 @@ export const analysis = (change: Partial<Analysis> = {}): Analysis => ({
   kind: 'risk',
   portfolioId: sample.id,
   state: 'QUEUED',
+  percent: 0,
+  cancelRequested: false,
   requestedAt: '2026-11-20T20:06:00Z',
   ...change,
 });

@@ -1,11 +1,11 @@
 /** Names for the shapes of the published contracts; nothing here is written by hand but the names. */
-import type { components, paths as PortfolioPaths } from './generated/portfolio-service';
-import type { AnalysisPaths } from './provisional';
+import type { components } from './generated/portfolio-service';
 
 type Schemas = components['schemas'];
 
-export type paths = PortfolioPaths & AnalysisPaths;
-export type { Analysis, RiskResult } from './provisional';
+export type { paths } from './generated/portfolio-service';
+export type { RiskResult } from './provisional';
+export type Analysis = Schemas['AnalysisView'];
 export type Me = Schemas['MeView'];
 export type Preferences = Schemas['Preferences'];
 export type Portfolio = Schemas['PortfolioView'];

@@ -44,7 +44,11 @@ describe('a risk check', () => {
       analyses: [
         analysis({
           state: 'FAILED',
-          problem: { title: 'Too little history', detail: 'Only 12 common returns; 60 are needed.' },
+          // an object, whatever the snapshot of the contract says
+          problem: {
+            title: 'Too little history',
+            detail: 'Only 12 common returns; 60 are needed.',
+          } as unknown as string,
         }),
       ],
     });

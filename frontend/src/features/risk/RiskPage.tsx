@@ -7,6 +7,7 @@ import { ButtonLink } from '@/shared/ui/Button';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { isOpen, resultQuery, useAnalyses, useAnalysis } from './api';
+import { reasonOf } from './model/progress';
 import { ResultView } from './ResultView';
 import { RunningCard } from './RunningCard';
 import { RunRiskButton } from './RunRiskButton';
@@ -51,7 +52,7 @@ export default function RiskPage() {
       {state === 'FAILED' || state === 'CANCELLED' ? (
         <div className="card">
           <Empty title={t(`risk.${state}`)}>
-            {analysis.data?.problem?.detail ?? analysis.data?.problem?.title ?? t(`risk.${state}Why`)}
+            {reasonOf(analysis.data?.problem) ?? t(`risk.${state}Why`)}
           </Empty>
         </div>
       ) : null}

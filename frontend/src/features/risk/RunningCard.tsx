@@ -12,9 +12,9 @@ export function RunningCard({ analysis }: { analysis: Analysis }) {
   const { t } = useTranslation();
   const cancel = useCancelAnalysis();
   const queued = analysis.state === 'QUEUED';
-  const percent = analysis.percent ?? 0;
+  const { percent } = analysis;
   const left = analysis.etaSeconds && percent >= 3 ? eta(analysis.etaSeconds) : undefined;
-  const stopping = cancel.isPending || cancel.isSuccess;
+  const stopping = analysis.cancelRequested || cancel.isPending || cancel.isSuccess;
   return (
     <section aria-labelledby="running" className="card p-5 sm:p-6">
       <div className="flex flex-wrap items-start justify-between gap-4">

@@ -39,7 +39,7 @@ export const resultQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       (await unwrap(
         api.GET('/api/v1/analyses/{id}/result', { params: { path: { id } }, signal }),
-      )) as RiskResult,
+      )) as unknown as RiskResult,
     staleTime: Infinity,
   });
 
@@ -49,7 +49,7 @@ export function useRunRisk() {
     mutationFn: (portfolioId: string) =>
       unwrap(
         api.POST('/api/v1/analyses', {
-          body: { kind: 'risk', portfolioId, parameters: {} },
+          body: { kind: 'risk', portfolioId },
           headers: idempotencyKey(),
         }),
       ),

@@ -25,6 +25,13 @@ export function afterEvent(known: Analysis, event: Frame): Analysis {
   };
 }
 
+/** Why an analysis failed, from the problem it ended with. */
+export function reasonOf(problem: unknown): string | undefined {
+  if (typeof problem !== 'object' || problem === null) return undefined;
+  const { detail, title } = problem as { detail?: unknown; title?: unknown };
+  return typeof detail === 'string' ? detail : typeof title === 'string' ? title : undefined;
+}
+
 /** Read aloud at these steps only. */
 export function announced(percent: number | undefined): number {
   return Math.floor((percent ?? 0) / 25) * 25;
