@@ -61,7 +61,10 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        loop = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        // known before it runs: else it may look whether it is still wanted, find itself unknown and end
+        Thread relay = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+        loop = relay;
+        relay.start();
     }
 
     @Override
