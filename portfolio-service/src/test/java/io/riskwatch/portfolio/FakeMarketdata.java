@@ -22,6 +22,9 @@ import java.util.concurrent.Executors;
  */
 public final class FakeMarketdata {
 
+    /** Reactor Netty's limit of a request line, less the method and the version. */
+    private static final int LONGEST_REQUEST = 4_096 - 20;
+
     private static final FakeMarketdata ONLY = new FakeMarketdata();
 
     private final HttpServer server;
@@ -59,7 +62,9 @@ public final class FakeMarketdata {
     private void answer(HttpExchange exchange) throws IOException {
         var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         var path = exchange.getRequestURI().getPath();
-        if (!token.startsWith("Bearer ")) {
+        if (exchange.getRequestURI().toString().length() > LONGEST_REQUEST) {
+            send(exchange, 414, "{}");
+        } else if (!token.startsWith("Bearer ")) {
             send(exchange, 401, "{}");
         } else if (awayFor.containsKey(token.substring("Bearer ".length()))) {
             send(exchange, 503, "{}");

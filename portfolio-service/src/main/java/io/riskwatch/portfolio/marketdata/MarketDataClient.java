@@ -21,8 +21,8 @@ import org.springframework.web.client.RestClientException;
 @Component
 class MarketDataClient {
 
-    /** As many symbols as one call of {@code /quotes} takes. */
-    static final int MAX_SYMBOLS = 500;
+    /** As many of the longest symbols as fit into the 4,096 bytes of a request line, which is what Reactor Netty reads. */
+    static final int MAX_SYMBOLS = 100;
 
     private final RestClient http;
 

@@ -73,6 +73,21 @@ class ValuationIT extends PortfolioServiceIT {
     }
 
     @Test
+    void moreSymbolsThanFitIntoOneRequestAreAllAskedFor() {
+        var file = new StringBuilder("symbol,quantity,price,currency\n");
+        for (var i = 0; i < 250; i++) {
+            file.append("A-SYMBOL-OF-THE-LONGEST-KIND-").append(i).append(",1,1,USD\n");
+        }
+        ledgers.imported(portfolio, file.toString());
+
+        var valuation = ledgers.get(uri("/valuation"));
+
+        assertThat(valuation.get("stale").booleanValue()).isFalse();
+        assertThat(valuation.get("unpricedSymbols")).hasSize(250);
+        assertThat(valuation.get("value").stringValue()).isEqualTo("2620.00");
+    }
+
+    @Test
     void anEmptyPortfolioHasNoHistory() {
         assertThat(ledgers.get("/api/v1/portfolios/%s/valuation/history".formatted(ledgers.newPortfolio()))
                         .get("points"))
