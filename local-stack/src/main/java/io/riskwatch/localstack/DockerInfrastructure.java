@@ -52,7 +52,8 @@ final class DockerInfrastructure implements Infrastructure {
         return Commands.output(limit, command, environment(), root);
     }
 
-    private Map<String, String> environment() {
+    /** What docker-compose.yml asks for. */
+    Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("RISKWATCH_POSTGRES_PASSWORD", secrets.get("postgres-superuser"));
         environment.put("RISKWATCH_POSTGRES_OWNER_PASSWORD", secrets.get("postgres-owner"));

@@ -29,7 +29,7 @@ final class Build {
 
     /** Folders whose content is made, not written. */
     private static final Set<String> MADE =
-            Set.of("target", "node_modules", "dist", "coverage", "test-results", "playwright-report");
+            Set.of("target", "node_modules", "dist", "generated", "coverage", "test-results", "playwright-report");
 
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
