@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.portfolio;
 
+import io.riskwatch.portfolio.entitlement.Entitlements;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
 import jakarta.validation.Valid;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PortfolioController {
 
     private final Portfolios portfolios;
+    private final Entitlements entitlements;
 
-    PortfolioController(Portfolios portfolios) {
+    PortfolioController(Portfolios portfolios, Entitlements entitlements) {
         this.portfolios = portfolios;
+        this.entitlements = entitlements;
     }
 
     @GetMapping
@@ -50,6 +53,7 @@ class PortfolioController {
 
     @PostMapping
     ResponseEntity<PortfolioView> create(@RequestBody @Valid PortfolioRequest request) {
+        entitlements.current().require("portfolios", portfolios.count() + 1, "portfolios");
         var portfolio = portfolios.create(request.trimmedName(), request.currency(), false);
         return ResponseEntity.created(URI.create("/api/v1/portfolios/" + portfolio.id()))
                 .eTag(etag(portfolio))

@@ -74,19 +74,35 @@ class PortfolioIT extends PortfolioServiceIT {
     void thePagesOfAListShowEveryPortfolioOnce() {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
         var made = new ArrayList<String>();
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 3; i++) {
             made.add(ledgers.newPortfolio());
         }
 
         var seen = new ArrayList<String>();
         var cursor = "";
         do {
-            var page = ledgers.get("/api/v1/portfolios?limit=2&cursor=" + cursor);
+            var page = ledgers.get("/api/v1/portfolios?limit=1&cursor=" + cursor);
             page.get("items").forEach(item -> seen.add(item.get("id").stringValue()));
             cursor = page.hasNonNull("nextCursor") ? page.get("nextCursor").stringValue() : "";
         } while (!cursor.isEmpty());
 
         assertThat(seen).containsExactlyElementsOf(made);
+    }
+
+    @Test
+    void oneMoreThanThePlanAllowsIsRefusedNamingTheLimit() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        for (var i = 0; i < 3; i++) {
+            ledgers.newPortfolio();
+        }
+
+        ledgers.post("/api/v1/portfolios", "{\"name\":\"A fourth\",\"baseCurrency\":\"USD\"}")
+                .expectStatus()
+                .isEqualTo(402)
+                .expectBody()
+                .jsonPath("$.limit")
+                .isEqualTo("portfolios");
+        assertThat(ledgers.get("/api/v1/portfolios").get("items")).hasSize(3);
     }
 
     @Test
