@@ -30,6 +30,9 @@ class PriceStreamIT extends MarketdataIT {
     @Autowired
     private StringRedisTemplate redis;
 
+    @Autowired
+    private PriceStream stream;
+
     @Test
     void theServerSpeaksFirstThenSnapshotThenPricesInSequence() {
         try (StreamClient client = StreamClient.connect(port, TOKENS.member(ORGANISATION))) {
@@ -186,6 +189,21 @@ class PriceStreamIT extends MarketdataIT {
                 assertThat(again.next("hello")).isNotNull();
             }
         });
+    }
+
+    @Test
+    void aStoppingServiceSendsItsClientsElsewhere() {
+        String token = TOKENS.member(ORGANISATION);
+        try (StreamClient client = StreamClient.connect(port, token)) {
+            client.next("hello");
+            stream.stop();
+            assertThat(client.closeCode()).isEqualTo(1001);
+            try (StreamClient late = StreamClient.connect(port, token)) {
+                assertThat(late.closeCode()).isEqualTo(1001);
+            }
+        } finally {
+            stream.start();
+        }
     }
 
     @Test
