@@ -28,7 +28,7 @@ class RequestLimit implements WebFilter {
             "/stocks/**",
             "/positions/*",
             "/margin/{client:\\d+}",
-            "/status");
+            "/status/services");
 
     private final RequestRates rates;
     private final ClientAddress addresses;
