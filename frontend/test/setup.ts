@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom lays nothing out; components that measure themselves get a box that never changes
@@ -16,6 +16,9 @@ globalThis.matchMedia = ((query: string) => ({
   removeEventListener: nothing,
 })) as unknown as typeof matchMedia;
 window.scrollTo = nothing;
+
+// a machine that builds five services beside the tests is slow to answer
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();

@@ -41,7 +41,9 @@ export function LiveValueLine({
         formatValue={(amount) => roundMoney(amount, currency)}
         formatTime={(seconds) => time(seconds * 1000)}
       />
-      <figcaption className="mt-1 text-caption text-muted">{t('overview.lineCaption')}</figcaption>
+      <figcaption className="mt-1 text-caption text-muted">
+        {t('overview.lineCaption', { yesterday: money(yesterday, currency) })}
+      </figcaption>
     </figure>
   );
 }

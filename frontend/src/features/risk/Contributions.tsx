@@ -3,13 +3,13 @@ import type { RiskResult } from '@/api/types';
 import { ChartCard } from '@/shared/charts/ChartCard';
 import { day, percent } from '@/shared/format/format';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
-import { topContributions } from './model/result';
+import { riskiest, topContributions } from './model/result';
 
 /** Where the money is against where the risk comes from, holding by holding. */
 export function Contributions({ result }: { result: RiskResult }) {
   const { t } = useTranslation();
   const { rows, rest } = topContributions(result);
-  const [top] = rows;
+  const top = riskiest(result);
   if (!top) return null;
   const bars = [
     ...rows.map((row) => ({ name: row.symbol, weight: row.weight, share: row.share })),

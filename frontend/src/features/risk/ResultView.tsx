@@ -111,7 +111,8 @@ function DrawdownCard({ result }: { result: RiskResult }) {
         <AreaChart
           label={t('result.drawdownLabel', { worst: worstText, when: day(worst.date) })}
           points={points}
-          formatValue={(value) => percent(value, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0)}
+          formatValue={(value) => percent(value, 1)}
+          formatAxis={(value) => percent(value, Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1)}
           formatDate={day}
           formatTick={month}
           mark={{ ...worst, text: t('result.worst', { worst: worstText }) }}

@@ -6,6 +6,7 @@ type Props = {
   label: string;
   points: readonly DatedValue[];
   formatValue: (value: number) => string;
+  formatAxis: (value: number) => string;
   formatDate: (date: string) => string;
   formatTick: (date: string) => string;
   /** the point that matters, named in the picture */
@@ -22,6 +23,7 @@ export function AreaChart({
   label,
   points,
   formatValue,
+  formatAxis,
   formatDate,
   formatTick,
   mark,
@@ -131,7 +133,7 @@ export function AreaChart({
                 textAnchor="end"
                 className="figures fill-muted text-caption"
               >
-                {formatValue(value)}
+                {formatAxis(value)}
               </text>
             </g>
           ))}

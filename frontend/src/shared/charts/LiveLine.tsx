@@ -97,11 +97,13 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
   return <div ref={box} role="img" aria-label={label} className="w-full min-w-0" style={{ height }} />;
 }
 
-/** The line and its reference both fit, with some air above and below. */
+/** The line with some air above and below; the reference too, unless it is so far away that the line would look flat. */
 function room(low: number, high: number, reference: number | undefined): [number, number] {
-  const bottom = Math.min(low, reference ?? low);
-  const top = Math.max(high, reference ?? high);
-  const air = Math.max((top - bottom) * 0.15, Math.abs(top) * 0.0002, 0.01);
+  const span = Math.max(high - low, Math.abs(high) * 0.0004, 0.01);
+  const near = reference !== undefined && reference > low - 3 * span && reference < high + 3 * span;
+  const bottom = near ? Math.min(low, reference) : low;
+  const top = near ? Math.max(high, reference) : high;
+  const air = Math.max((top - bottom) * 0.15, span * 0.3);
   return [bottom - air, top + air];
 }
 
@@ -109,6 +111,7 @@ function drawReference(plot: uPlot, level: number | undefined) {
   if (level === undefined) return;
   const { ctx, bbox } = plot;
   const y = Math.round(plot.valToPos(level, 'y', true)) + 0.5;
+  if (y < bbox.top || y > bbox.top + bbox.height) return;
   ctx.save();
   ctx.strokeStyle = token('--line-strong');
   ctx.lineWidth = devicePixelRatio;
