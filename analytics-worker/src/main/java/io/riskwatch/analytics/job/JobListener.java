@@ -1,7 +1,9 @@
 package io.riskwatch.analytics.job;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.riskwatch.analytics.analysis.AnalysisJob;
+import io.riskwatch.analytics.analysis.DependencyException;
 import io.riskwatch.analytics.contract.ContractSchema;
 import io.riskwatch.analytics.event.AnalysisEvents;
 import io.riskwatch.analytics.event.Confirmed;
@@ -72,7 +74,15 @@ class JobListener implements ChannelAwareMessageListener {
         } catch (RuntimeException e) {
             // not even the failure could be recorded: the broker keeps the job and delivers it again
             log.warn("event=job-returned reason=\"{}\"", e.getMessage());
+            giveBack(message, channel);
+        }
+    }
+
+    private static void giveBack(Message message, Channel channel) throws IOException {
+        try {
             channel.basicNack(message.getMessageProperties().getDeliveryTag(), false, true);
+        } catch (IllegalStateException | ShutdownSignalException e) {
+            log.info("event=lease-lost reason=\"{}\"", e.getMessage()); // the broker has given the job back already
         }
     }
 
@@ -95,6 +105,9 @@ class JobListener implements ChannelAwareMessageListener {
         try {
             processor.process(job, run);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            if (stopping(e)) {
+                throw new DependencyException("the worker stops before the job is done", e);
+            }
             String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
             log.warn(
                     "event=job-failed analysis={} failure={} of={}",
@@ -108,6 +121,16 @@ class JobListener implements ChannelAwareMessageListener {
                 retry(message, failures + 1, run.attempt(), reason);
             }
         }
+    }
+
+    /** Whether the run was broken off because this worker goes down, which is nobody's failure. */
+    private static boolean stopping(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return Thread.currentThread().isInterrupted();
     }
 
     private void retry(Message message, int failure, int runs, String reason) {
@@ -179,8 +202,10 @@ class JobListener implements ChannelAwareMessageListener {
             try {
                 UUID analysis = UUID.fromString(body.path("analysisId").asString(""));
                 UUID organisation = UUID.fromString(body.path("organisationId").asString(""));
-                String kind = body.path("kind").asString("risk");
-                events.failed(new JobRun(analysis, organisation, kind, 1), JobProblem.gaveUp(1));
+                String kind = body.path("kind").asString("");
+                events.failed(
+                        new JobRun(analysis, organisation, kind.isEmpty() || kind.length() > 40 ? "unknown" : kind, 1),
+                        JobProblem.gaveUp(1));
             } catch (IllegalArgumentException e) {
                 log.warn("event=job-nameless reason=\"{}\"", reason);
             }

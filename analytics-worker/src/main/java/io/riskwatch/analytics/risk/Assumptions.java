@@ -18,7 +18,8 @@ final class Assumptions {
         all.add("The past " + exposure.observations() + " daily returns from " + exposure.firstDay() + " to "
                 + exposure.lastDay() + " stand for the future.");
         if (exposure.droppedDates() > 0) {
-            all.add(exposure.droppedDates() + " days were left out because something had no price on them.");
+            all.add(exposure.droppedDates() + (exposure.droppedDates() == 1 ? " day was" : " days were")
+                    + " left out because something had no price on them.");
         }
         if (!exposure.leftOut().isEmpty()) {
             all.add("Left out for want of price history: " + String.join(", ", exposure.leftOut()) + ".");

@@ -1,0 +1,263 @@
+package io.riskwatch.analytics.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.riskwatch.analytics.AnalyticsWorkerIT;
+import io.riskwatch.analytics.contract.ContractSchema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class JobIT extends AnalyticsWorkerIT {
+
+    @Test
+    void aJobBecomesAResultThatKeepsItsSchemaAndBelongsToItsOrganisation() {
+        ObjectNode job = job("risk-holdings");
+        send(job);
+
+        JsonNode completed = awaitEvent(id(job), "analysis.completed");
+
+        Document row = results(id(job)).getFirst();
+        assertThat(row.getString("organisationId"))
+                .isEqualTo(job.path("organisationId").stringValue());
+        assertThat(row.getString("resultHash"))
+                .isEqualTo(completed.path("resultHash").stringValue());
+        JsonNode document = JSON.valueToTree(row.get("document", Document.class));
+        assertThat(ContractSchema.of("result/risk.schema.json").violations(document))
+                .isEmpty();
+        assertThat(document.path("provenance").path("provider").stringValue()).isEqualTo("xsim");
+        assertThat(document.path("sentences").path(0).stringValue()).contains("simulated data");
+        assertThat(HISTORY.requests().getFirst().path("organisationId")).isEqualTo(job.path("organisationId"));
+        assertThat(events(id(job)).getFirst().path("type").stringValue()).isEqualTo("analysis.started");
+    }
+
+    @Test
+    void theSameJobTwiceIsOneResultSaidTwice() {
+        ObjectNode job = job("risk-inline");
+        send(job);
+        send(job);
+
+        await().until(() -> count(id(job), "analysis.completed") == 2);
+        assertThat(results(id(job))).hasSize(1);
+        assertThat(events(id(job)).stream()
+                        .filter(e -> e.has("resultHash"))
+                        .map(e -> e.path("resultHash").stringValue())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameQuestionIsTheSameHashWhoeverAsksAndOnWhateverThread() {
+        List<ObjectNode> jobs = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            jobs.add(job("risk-weights").put("organisationId", UUID.randomUUID().toString()));
+        }
+        jobs.forEach(this::send);
+
+        assertThat(jobs.stream()
+                        .map(job -> awaitEvent(id(job), "analysis.completed")
+                                .path("resultHash")
+                                .stringValue())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    /** The worker loses its connection in the middle of the job: the broker gives it away while the old run still goes on. */
+    @Test
+    void aJobWhoseWorkerIsCutOffIsRunAgainAndHasOneResult() throws InterruptedException {
+        ObjectNode job = job("risk-holdings");
+        HISTORY.closeGate(1);
+        send(job);
+        HISTORY.awaitArrival();
+        ((CachingConnectionFactory) rabbit.getConnectionFactory()).resetConnection();
+        await().atMost(Duration.ofSeconds(30)).until(() -> HISTORY.requests().size() >= 2);
+        HISTORY.open();
+
+        awaitEvent(id(job), "analysis.completed");
+        await().until(() ->
+                events(id(job)).stream().anyMatch(e -> e.path("attempt").intValue() >= 2));
+        await().until(() -> count(id(job), "analysis.completed") >= 2);
+        assertThat(results(id(job))).hasSize(1);
+        assertThat(events(id(job)).stream()
+                        .filter(e -> e.has("resultHash"))
+                        .map(e -> e.path("resultHash").stringValue())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void badInputFailsWithItsFieldAtOnceAndIsNotTriedAgain() {
+        ObjectNode unknown = job("risk-holdings");
+        unknown.withArray("holdings").addObject().put("symbol", "ZZZ").put("quantity", "1");
+        ObjectNode wrong = job("risk-inline");
+        wrong.putObject("parameters").put("confidence", 1.5);
+        send(unknown);
+        send(wrong);
+
+        JsonNode noHistory = awaitEvent(id(unknown), "analysis.failed").path("problem");
+        assertThat(noHistory.path("status").intValue()).isEqualTo(422);
+        assertThat(noHistory.path("detail").stringValue()).contains("ZZZ");
+        assertThat(noHistory.path("errors").path(0).path("field").stringValue()).isEqualTo("holdings");
+        assertThat(awaitEvent(id(wrong), "analysis.failed")
+                        .path("problem")
+                        .path("errors")
+                        .path(0)
+                        .path("field")
+                        .stringValue())
+                .isEqualTo("parameters.confidence");
+        assertThat(count(id(unknown), "analysis.started")).isEqualTo(1);
+        assertThat(results(id(unknown))).isEmpty();
+    }
+
+    @Test
+    void aBrokenDependencyIsTriedAgainAndThenWorks() {
+        HISTORY.fail(2);
+        ObjectNode job = job("risk-holdings");
+        send(job);
+
+        assertThat(awaitEvent(id(job), "analysis.completed").path("attempt").intValue())
+                .isEqualTo(3);
+        assertThat(results(id(job))).hasSize(1);
+    }
+
+    @Test
+    void aJobThatFailsThreeTimesLiesInTheDeadQueueWithItsReasonWhileOthersFlow() {
+        HISTORY.fail(3);
+        ObjectNode doomed = job("risk-holdings");
+        send(doomed);
+        ObjectNode fine = job("risk-inline");
+        send(fine);
+
+        awaitEvent(id(fine), "analysis.completed");
+        JsonNode problem = awaitEvent(id(doomed), "analysis.failed").path("problem");
+        assertThat(problem.path("status").intValue()).isEqualTo(500);
+        Message dead = dead();
+        assertThat(JSON.readTree(dead.getBody())).isEqualTo(doomed);
+        assertThat((String) dead.getMessageProperties().getHeader("x-riskwatch-reason"))
+                .contains("503");
+        assertThat((Integer) dead.getMessageProperties().getHeader("x-riskwatch-failures"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNoJobGoesStraightToTheDeadQueueAndItsOwnerIsToldWhenItHasOne() {
+        ObjectNode nameless = job("risk-inline");
+        nameless.remove("data");
+        nameless.remove("weights");
+        ObjectNode unknownKind = job("risk-inline").put("kind", "astrology");
+        List<byte[]> poison = List.of(
+                bytes("not json"),
+                bytes("{}"),
+                bytes("[1,2]"),
+                JSON.writeValueAsBytes(nameless),
+                JSON.writeValueAsBytes(unknownKind));
+        poison.forEach(this::send);
+        ObjectNode fine = job("risk-inline");
+        send(fine);
+
+        awaitEvent(id(fine), "analysis.completed");
+        awaitEvent(id(nameless), "analysis.failed");
+        for (int i = 0; i < poison.size(); i++) {
+            Message dead = dead();
+            assertThat(dead).isNotNull();
+            assertThat((String) dead.getMessageProperties().getHeader("x-riskwatch-reason"))
+                    .startsWith("not ");
+        }
+    }
+
+    @Test
+    void aJobWhoseWorkersKeepDyingIsGivenUpBeforeTheBrokerDropsIt() {
+        ObjectNode job = job("risk-inline");
+        rabbit.send(
+                "analysis.jobs",
+                "interactive",
+                MessageBuilder.withBody(JSON.writeValueAsBytes(job))
+                        .setHeader("x-delivery-count", 19)
+                        .build());
+
+        assertThat(awaitEvent(id(job), "analysis.failed")
+                        .path("problem")
+                        .path("status")
+                        .intValue())
+                .isEqualTo(500);
+        assertThat((String) dead().getMessageProperties().getHeader("x-riskwatch-reason"))
+                .contains("died");
+    }
+
+    @Test
+    void aCancellationBeforeTheStartIsRememberedAndNothingIsComputed() {
+        ObjectNode job = job("risk-holdings");
+        cancel(id(job));
+        await().until(() ->
+                mongo.getCollection("analysis_cancellation").countDocuments(new Document("_id", id(job))) == 1);
+        send(job);
+
+        awaitEvent(id(job), "analysis.cancelled");
+        assertThat(count(id(job), "analysis.started")).isZero();
+        assertThat(results(id(job))).isEmpty();
+    }
+
+    @Test
+    void aCancellationDuringTheRunEndsItBetweenTwoBlocks() throws InterruptedException {
+        ObjectNode job = job("risk-holdings");
+        HISTORY.closeGate(1);
+        send(job);
+        HISTORY.awaitArrival();
+        cancel(id(job));
+        cancel(id(job));
+        await().until(() ->
+                mongo.getCollection("analysis_cancellation").countDocuments(new Document("_id", id(job))) == 1);
+        HISTORY.open();
+
+        awaitEvent(id(job), "analysis.cancelled");
+        assertThat(results(id(job))).isEmpty();
+        assertThat(count(id(job), "analysis.completed")).isZero();
+    }
+
+    private void cancel(String analysis) {
+        rabbit.send(
+                "analysis.control",
+                "",
+                MessageBuilder.withBody(bytes("{\"analysisId\":\"" + analysis + "\",\"action\":\"cancel\"}"))
+                        .build());
+    }
+
+    @Test
+    void aCancellationAfterTheEndChangesNothing() {
+        ObjectNode job = job("risk-inline");
+        send(job);
+        awaitEvent(id(job), "analysis.completed");
+        cancel(id(job));
+        send(job);
+
+        await().until(() -> count(id(job), "analysis.completed") == 2);
+        assertThat(count(id(job), "analysis.cancelled")).isZero();
+    }
+
+    @Test
+    void theTokenIsFetchedOnceAndAgainWhenItIsRefused() {
+        ObjectNode first = job("risk-holdings");
+        send(first);
+        awaitEvent(id(first), "analysis.completed");
+        int before = HISTORY.tokens();
+        ObjectNode second = job("risk-holdings");
+        send(second);
+        awaitEvent(id(second), "analysis.completed");
+        assertThat(HISTORY.tokens()).isEqualTo(before);
+
+        HISTORY.refuse(1);
+        ObjectNode third = job("risk-holdings");
+        send(third);
+        awaitEvent(id(third), "analysis.completed");
+        assertThat(HISTORY.tokens()).isEqualTo(before + 1);
+    }
+}
