@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,22 +27,14 @@ class MeController {
     record OrganisationView(UUID id, String name, @Nullable Instant demoUntil) {}
 
     record MeView(
-            UserView user,
-            OrganisationView organisation,
-            List<String> roles,
-            @Nullable String plan,
-            Preferences preferences) {}
+            UserView user, OrganisationView organisation, List<String> roles, String plan, Preferences preferences) {}
 
     private final Accounts accounts;
     private final Organisations organisations;
     private final PreferencesStore preferences;
-    private final ObjectProvider<PlanSource> plans;
+    private final PlanSource plans;
 
-    MeController(
-            Accounts accounts,
-            Organisations organisations,
-            PreferencesStore preferences,
-            ObjectProvider<PlanSource> plans) {
+    MeController(Accounts accounts, Organisations organisations, PreferencesStore preferences, PlanSource plans) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.preferences = preferences;
@@ -61,12 +52,7 @@ class MeController {
                 new UserView(account.id(), account.name(), account.email(), account.guest()),
                 new OrganisationView(organisation.id(), organisation.name(), organisation.demoUntil()),
                 caller.roles().stream().sorted().toList(),
-                planOf(organisation),
+                plans.planOf(organisation.id()),
                 preferences.of(account.id()));
-    }
-
-    private @Nullable String planOf(Organisation organisation) {
-        PlanSource source = plans.getIfAvailable();
-        return source == null ? null : source.planOf(organisation.id());
     }
 }

@@ -23,6 +23,7 @@ class MeIT extends PortfolioServiceIT {
                         {"user":{"id":"%s","name":"Test user","guest":false},
                          "organisation":{"id":"%s","name":"Test"},
                          "roles":["ADVISER","OWNER"],
+                         "plan":"FREE",
                          "preferences":{"currency":"USD","riskTolerance":3,"theme":"SYSTEM","level":"SIMPLE",
                                         "gainColours":"TEAL_VERMILION"}}""".formatted(caller.userId(), caller.organisationId()));
     }

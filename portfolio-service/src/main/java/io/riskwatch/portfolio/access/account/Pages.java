@@ -32,7 +32,7 @@ final class Pages {
 
     static String signUp(CsrfToken csrf, SignUp.Form form, Map<String, String> problems) {
         return Page.of("Create an account", """
-                <p>Your portfolios are yours alone; you can delete everything at any time.</p>
+                <p>Your portfolios are yours alone: no other account sees them.</p>
                 <form method="post" action="/auth/signup">
                 %s
                 %s
