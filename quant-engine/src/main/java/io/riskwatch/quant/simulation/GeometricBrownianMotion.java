@@ -1,0 +1,65 @@
+package io.riskwatch.quant.simulation;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.distribution.Normal;
+import io.riskwatch.quant.random.Variates;
+import java.util.random.RandomGenerator;
+
+/**
+ * A price whose relative changes are independent and normal: dS = mu S dt + sigma S dW.
+ *
+ * <p>mu is the continuous drift of the MEAN: E[S_t] = S e^(mu t), while the median is S e^((mu - sigma^2 / 2) t). Per year.
+ *
+ * <p>Source: P. Glasserman, "Monte Carlo Methods in Financial Engineering" (2003) ch. 3.
+ *
+ * @param drift mu per year
+ * @param volatility sigma per year, greater than 0
+ */
+public record GeometricBrownianMotion(double drift, double volatility) implements ReturnModel {
+    public GeometricBrownianMotion {
+        Arguments.finite("drift", drift);
+        Arguments.positive("volatility", volatility);
+    }
+
+    /** Expected value after so many years of an investment of {@code start}. */
+    public double mean(double start, double years) {
+        return start * Math.exp(drift * years);
+    }
+
+    /** Standard deviation of the value. */
+    public double standardDeviation(double start, double years) {
+        return mean(start, years) * Math.sqrt(Math.expm1(volatility * volatility * years));
+    }
+
+    /** The value that is not exceeded with the given probability, in (0, 1). */
+    public double quantile(double start, double years, double probability) {
+        return start * Math.exp(logDrift() * years + volatility * Math.sqrt(years) * Normal.quantile(probability));
+    }
+
+    /** Probability of ending below a level. */
+    public double probabilityBelow(double start, double level, double years) {
+        Arguments.positive("level", level);
+        double distance = Math.log(level / start) - logDrift() * years;
+        return Normal.cumulative(distance / (volatility * Math.sqrt(years)));
+    }
+
+    /** Probability of touching a level below the start at any time until then (reflection principle). */
+    public double probabilityOfTouching(double start, double level, double years) {
+        Arguments.between("level", level, 0, start);
+        double distance = Math.log(level / start);
+        double root = volatility * Math.sqrt(years);
+        double power = Math.exp(2 * logDrift() * distance / (volatility * volatility));
+        return Normal.cumulative((distance - logDrift() * years) / root)
+                + power * Normal.cumulative((distance + logDrift() * years) / root);
+    }
+
+    /** Exact in distribution for any step. */
+    @Override
+    public Path start(RandomGenerator random) {
+        return years -> Math.expm1(logDrift() * years + volatility * Math.sqrt(years) * Variates.normal(random));
+    }
+
+    private double logDrift() {
+        return drift - 0.5 * volatility * volatility;
+    }
+}

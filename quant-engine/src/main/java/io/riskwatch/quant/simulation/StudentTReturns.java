@@ -1,0 +1,30 @@
+package io.riskwatch.quant.simulation;
+
+import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.random.Variates;
+import java.util.random.RandomGenerator;
+
+/**
+ * Independent fat-tailed simple returns: mean + volatility x a Student t variable of variance 1, floored at -1.
+ *
+ * <p>Mean scales with the period's length, volatility with its root; the tail of a long period is that of a single t, so take
+ * short periods where the tail matters.
+ *
+ * @param mean expected simple return per year
+ * @param volatility per year, not negative
+ * @param degreesOfFreedom greater than 2
+ */
+public record StudentTReturns(double mean, double volatility, double degreesOfFreedom) implements ReturnModel {
+    public StudentTReturns {
+        Arguments.finite("mean", mean);
+        Arguments.notNegative("volatility", volatility);
+        Arguments.between("degreesOfFreedom", degreesOfFreedom, 2, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public Path start(RandomGenerator random) {
+        return years -> Math.max(
+                -1,
+                mean * years + volatility * Math.sqrt(years) * Variates.unitVarianceStudentT(random, degreesOfFreedom));
+    }
+}
