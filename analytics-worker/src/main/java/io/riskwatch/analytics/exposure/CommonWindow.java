@@ -13,9 +13,11 @@ final class CommonWindow {
 
     private final CompletePrices complete;
     private final double[][] prices;
+    private final int droppedBefore;
 
-    private CommonWindow(CompletePrices complete) {
+    private CommonWindow(CompletePrices complete, int droppedBefore) {
         this.complete = complete;
+        this.droppedBefore = droppedBefore;
         this.prices = complete.prices();
     }
 
@@ -37,7 +39,7 @@ final class CommonWindow {
         if (complete.dates() - 1 < Window.FEWEST_RETURNS) {
             throw new BadInputException("parameters.from", tooFew(complete));
         }
-        return new CommonWindow(complete);
+        return new CommonWindow(complete, history.droppedDays());
     }
 
     private static PricePanel panel(History history, int from) {
@@ -88,7 +90,7 @@ final class CommonWindow {
     }
 
     int droppedDates() {
-        return complete.droppedDates();
+        return complete.droppedDates() + droppedBefore;
     }
 
     static double[] column(double[][] rows, int column) {

@@ -118,7 +118,14 @@ final class HeldExposure {
         History history = source.fetch(request);
         Set<String> withRates = new LinkedHashSet<>(symbols);
         history.series().forEach(series -> addRates(series.currency(), withRates));
-        return withRates.equals(symbols) ? history : source.fetch(request.withSymbols(List.copyOf(withRates)));
+        if (!withRates.equals(symbols)) {
+            request = request.withSymbols(List.copyOf(withRates));
+            history = source.fetch(request);
+        }
+        // too few common days: the refusal names who lacks them, which only all days can tell
+        return request.lastCommonDays() != null && history.epochDays().length <= Window.FEWEST_RETURNS
+                ? source.fetch(request.withAllDays())
+                : history;
     }
 
     private void addRates(String currency, Set<String> symbols) {

@@ -85,7 +85,7 @@ final class InlineExposure {
         List<History.Series> series = data.symbols().stream()
                 .map(symbol -> new History.Series(symbol, currency, "inline", false))
                 .toList();
-        return new History(series, days, closes, List.of());
+        return new History(series, days, closes, List.of(), 0);
     }
 
     private static double price(@Nullable Double price, int row, int column) {

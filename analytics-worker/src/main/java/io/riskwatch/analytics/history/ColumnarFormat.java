@@ -47,7 +47,8 @@ final class ColumnarFormat {
         }
         List<String> missing = new ArrayList<>();
         header.path("missing").forEach(symbol -> missing.add(symbol.asString("")));
-        return new History(series, days, closes, missing);
+        return new History(
+                series, days, closes, missing, header.path("droppedDays").asInt(0));
     }
 
     private static void require(boolean condition, String what) {

@@ -12,9 +12,10 @@ import java.util.List;
  * @param epochDays strictly ascending
  * @param closes {@code double[series][dates]}, NaN where there was no price
  * @param missing symbols asked for that have no history at all
+ * @param droppedDays days between these that the source left out already because something had no price
  */
 @SuppressWarnings("ArrayRecordComponent") // read in hot loops, never compared
-public record History(List<Series> series, int[] epochDays, double[][] closes, List<String> missing) {
+public record History(List<Series> series, int[] epochDays, double[][] closes, List<String> missing, int droppedDays) {
 
     public History {
         series = List.copyOf(series);

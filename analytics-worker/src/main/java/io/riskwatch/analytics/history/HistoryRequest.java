@@ -26,4 +26,9 @@ public record HistoryRequest(
     public HistoryRequest withSymbols(List<String> others) {
         return new HistoryRequest(organisationId, others, from, to, lastCommonDays);
     }
+
+    /** The same with all days, those included on which something has no price. */
+    public HistoryRequest withAllDays() {
+        return new HistoryRequest(organisationId, symbols, from, to, null);
+    }
 }

@@ -51,7 +51,7 @@ class HeldExposureTest {
                 missing.add(symbol);
             }
         }
-        return new History(series, dates, closes.toArray(double[][]::new), missing);
+        return new History(series, dates, closes.toArray(double[][]::new), missing, 0);
     }
 
     private static double[] path(int days, double last, double swing) {

@@ -1,10 +1,12 @@
 package io.riskwatch.marketdata.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.riskwatch.marketdata.series.Packed;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A matrix as contract/history-columns.md writes it, piece by piece, so that only one column is packed at a time. */
@@ -43,7 +45,8 @@ final class ColumnFormat implements Iterable<ByteBuffer> {
     }
 
     /** What comes before the numbers. */
-    record Header(int rows, List<Symbol> symbols, List<String> missing) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Header(int rows, @Nullable Integer droppedDays, List<Symbol> symbols, List<String> missing) {
         Header {
             symbols = List.copyOf(symbols);
             missing = List.copyOf(missing);
@@ -52,6 +55,7 @@ final class ColumnFormat implements Iterable<ByteBuffer> {
         static Header of(PriceMatrix matrix, List<String> missing) {
             return new Header(
                     matrix.days().length,
+                    matrix.droppedDays(),
                     matrix.series().stream()
                             .map(one -> new Symbol(one.symbol(), one.currency(), one.provider(), one.simulated()))
                             .toList(),

@@ -4,27 +4,40 @@ import io.riskwatch.marketdata.series.PriceSeries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Several series on one axis of days: the union of their days, or the last days they have in common. */
 final class PriceMatrix {
     private final List<SourcedSeries> series;
     private final int[] days;
+    private final @Nullable Integer droppedDays;
 
-    private PriceMatrix(List<SourcedSeries> series, int[] days) {
+    private PriceMatrix(List<SourcedSeries> series, int[] days, @Nullable Integer droppedDays) {
         this.series = List.copyOf(series);
         this.days = days;
+        this.droppedDays = droppedDays;
     }
 
     static PriceMatrix ofAllDays(List<SourcedSeries> series) {
-        return new PriceMatrix(series, union(series));
+        return new PriceMatrix(series, union(series), null);
     }
 
     static PriceMatrix ofLastCommonDays(List<SourcedSeries> series, int count) {
-        int[] common = IntStream.of(union(series))
+        int[] union = union(series);
+        int[] common = IntStream.of(union)
                 .filter(day -> series.stream()
                         .noneMatch(one -> Double.isNaN(one.prices().closeOn(day))))
                 .toArray();
-        return new PriceMatrix(series, Arrays.copyOfRange(common, Math.max(0, common.length - count), common.length));
+        int[] last = Arrays.copyOfRange(common, Math.max(0, common.length - count), common.length);
+        int first = last.length == 0 ? Integer.MAX_VALUE : last[0];
+        long between = IntStream.of(union).filter(day -> day >= first).count();
+        return new PriceMatrix(series, last, Math.toIntExact(between - last.length));
+    }
+
+    /** Days from the first kept one on that are left out because some series has no price; absent when all days are kept. */
+    @Nullable
+    Integer droppedDays() {
+        return droppedDays;
     }
 
     List<SourcedSeries> series() {

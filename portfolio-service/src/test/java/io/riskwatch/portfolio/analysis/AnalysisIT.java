@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskwatch.portfolio.Ledgers;
 import io.riskwatch.portfolio.TestCaller;
 import java.util.UUID;
 import org.bson.Document;
@@ -64,6 +65,39 @@ class AnalysisIT extends AnalysisTestBase {
         assertThat(job.path("cash").toString()).isEqualTo("[{\"currency\":\"USD\",\"amount\":\"-300.10\"}]");
         assertThat(job.path("value").path("amount").stringValue()).isEqualTo("100000.00");
         assertThat(job.path("parameters").toString()).isEqualTo("{\"confidence\":0.975,\"methods\":\"HISTORICAL\"}");
+    }
+
+    @Test
+    void aPortfoliosHoldingsAreFrozenWhenItIsAskedFor() {
+        TestCaller caller = callers.inNewOrganisation();
+        Ledgers ledgers = new Ledgers(http(caller));
+        String portfolio = ledgers.newPortfolio("EUR");
+        String question = "{\"kind\":\"risk\",\"portfolioId\":\"" + portfolio + "\"}";
+        post(caller, question)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("portfolioId");
+        ledgers.record(portfolio, """
+                {"date":"2025-01-02","type":"DEPOSIT","amount":"2000","currency":"USD"}""").expectStatus().isCreated();
+        ledgers.record(portfolio, """
+                {"date":"2025-01-03","type":"BUY","symbol":"ORBX","quantity":"12.5","price":"100","currency":"USD"}""").expectStatus().isCreated();
+        ask(caller, question);
+        ledgers.record(portfolio, """
+                {"date":"2025-01-06","type":"SELL","symbol":"ORBX","quantity":"2.5","price":"100","currency":"USD"}""").expectStatus().isCreated();
+        JsonNode job = worker.takeJob();
+
+        assertThat(job.path("baseCurrency").stringValue()).isEqualTo("EUR");
+        assertThat(job.path("holdings").size()).isEqualTo(1);
+        assertThat(new java.math.BigDecimal(
+                        job.path("holdings").path(0).path("quantity").stringValue()))
+                .isEqualByComparingTo("12.5");
+        assertThat(job.path("cash").path(0).path("currency").stringValue()).isEqualTo("USD");
+        assertThat(new java.math.BigDecimal(
+                        job.path("cash").path(0).path("amount").stringValue()))
+                .isEqualByComparingTo("750");
+        post(callers.inNewOrganisation(), question).expectStatus().isNotFound();
     }
 
     @Test
