@@ -1,7 +1,6 @@
 package io.riskwatch.marketdata.stream;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnectionsPerUser connections one user may have open at this replica
  * @param maxConnections connections this replica carries
  * @param maxCommandsPerSecond commands one connection may send
- * @param allowedOrigins web origins a browser may connect from, beside the service's own
  */
 @ConfigurationProperties("riskwatch.stream")
 record StreamProperties(
@@ -25,8 +23,7 @@ record StreamProperties(
         @DefaultValue("500") int maxSymbols,
         @DefaultValue("20") int maxConnectionsPerUser,
         @DefaultValue("10000") int maxConnections,
-        @DefaultValue("50") int maxCommandsPerSecond,
-        @DefaultValue List<String> allowedOrigins) {
+        @DefaultValue("50") int maxCommandsPerSecond) {
 
     StreamProperties {
         if (flushInterval.toMillis() < 5) {
@@ -38,6 +35,5 @@ record StreamProperties(
         if (maxSymbols < 1 || maxConnectionsPerUser < 1 || maxConnections < 1 || maxCommandsPerSecond < 1) {
             throw new IllegalArgumentException("riskwatch.stream: every limit must be at least 1");
         }
-        allowedOrigins = List.copyOf(allowedOrigins);
     }
 }

@@ -1,0 +1,131 @@
+package io.riskwatch.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskwatch.system.client.ApiClient;
+import io.riskwatch.system.client.EventSocket;
+import io.riskwatch.system.client.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Two organisations on one platform: what one has, the other cannot see, read, change or hear of. */
+@ExtendWith(PlatformExtension.class)
+class IsolationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void anotherOrganisationsThingsAnswer404AndAreInNoList(Platform platform) {
+        ApiClient owner = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+        ApiClient stranger = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+
+        String portfolio = owner.post("/api/v1/portfolios", "{\"name\":\"Mine\",\"baseCurrency\":\"USD\"}")
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        String base = "/api/v1/portfolios/" + portfolio;
+        String importId = imported(owner, base + "/imports", "symbol,quantity,price,currency\nSECRETX,10,5.00,USD\n");
+        String historyId = imported(owner, "/api/v1/history/imports", history());
+        JsonNode analysis =
+                owner.analyse("{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"SECRETX\",\"weight\":1.0}]}", PATIENCE);
+        assertThat(analysis.get("state").asString()).as(analysis.toString()).isEqualTo("COMPLETED");
+        String analysisPath = "/api/v1/analyses/" + analysis.get("id").asString();
+
+        List<String> reads = List.of(
+                base,
+                base + "/transactions",
+                base + "/holdings",
+                base + "/valuation",
+                base + "/imports/" + importId,
+                base + "/imports/" + importId + "/rows",
+                "/api/v1/history/imports/" + historyId,
+                "/api/v1/history/SECRETX",
+                "/api/v1/instruments/SECRETX",
+                analysisPath,
+                analysisPath + "/result");
+        for (String path : reads) {
+            owner.get(path).expect(200);
+            stranger.get(path).expect(404);
+        }
+        stranger.post(
+                        base + "/transactions",
+                        "{\"date\":\"2026-01-05\",\"type\":\"DEPOSIT\",\"currency\":\"USD\",\"amount\":\"1\"}")
+                .expect(404);
+        stranger.upload(base + "/imports", "a.csv", "symbol,quantity\nORBX,1\n".getBytes(StandardCharsets.UTF_8))
+                .expect(404);
+        stranger.post(base + "/imports/" + importId + "/commit", "").expect(404);
+        stranger.delete(base + "/imports/" + importId).expect(404);
+        stranger.delete("/api/v1/history/imports/" + historyId).expect(404);
+        stranger.delete(analysisPath).expect(404);
+        stranger.delete(base).expect(404);
+        stranger.post("/api/v1/analyses", "{\"kind\":\"risk\",\"portfolioId\":\"%s\"}".formatted(portfolio))
+                .expect(404);
+
+        assertThat(stranger.get("/api/v1/portfolios").expect(200).text()).doesNotContain(portfolio);
+        assertThat(stranger.get("/api/v1/analyses").expect(200).text())
+                .doesNotContain(analysis.get("id").asString());
+        assertThat(stranger.get("/api/v1/instruments?query=SECRETX")
+                        .expect(200)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(stranger.get("/api/v1/quotes?symbols=SECRETX")
+                        .expect(200)
+                        .json()
+                        .get("quotes"))
+                .isEmpty();
+        owner.get(base).expect(200);
+    }
+
+    @Test
+    void aStrangerHearsNothingOfAnotherOrganisationsAnalyses(Platform platform) throws Exception {
+        ApiClient owner = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+        ApiClient stranger = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+        try (EventSocket hers = EventSocket.open(platform.gateway(), "/ws/events", owner.token());
+                EventSocket theirs = EventSocket.open(platform.gateway(), "/ws/events", stranger.token())) {
+            JsonNode analysis =
+                    owner.analyse("{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"ORBX\",\"weight\":1.0}]}", PATIENCE);
+            String id = analysis.get("id").asString();
+            hers.await(message -> message.path("type").asString("").equals("analysis.completed"), PATIENCE);
+
+            // the stranger's own run comes later on the same way: when it has been told, the other would have been too
+            JsonNode own = stranger.analyse(
+                    "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"ORBX\",\"weight\":1.0}]}", PATIENCE);
+            theirs.await(
+                    message -> message.path("analysisId")
+                                    .asString("")
+                                    .equals(own.get("id").asString())
+                            && message.path("type").asString("").equals("analysis.completed"),
+                    PATIENCE);
+            assertThat(theirs.messages())
+                    .noneMatch(message -> message.toString().contains(id));
+        }
+    }
+
+    private static String imported(ApiClient client, String imports, String csv) {
+        String id = client.upload(imports, "data.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .success()
+                .json()
+                .get("importId")
+                .asString();
+        client.post(imports + "/" + id + "/commit", "").success();
+        return id;
+    }
+
+    /** 90 days of an upward saw. */
+    private static String history() {
+        StringBuilder csv = new StringBuilder("date,SECRETX\n");
+        for (int day = 0; day < 90; day++) {
+            csv.append(java.time.LocalDate.of(2026, 1, 5).plusDays(day))
+                    .append(',')
+                    .append(100 + day % 7 + day * 0.1)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+}
