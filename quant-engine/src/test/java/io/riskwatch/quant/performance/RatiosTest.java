@@ -18,6 +18,12 @@ class RatiosTest {
     }
 
     @Test
+    void theVolatilityOfTwoReturnsByHand() {
+        assertThat(Volatility.annualised(new double[] {0.01, 0.03}, 252))
+                .isCloseTo(Math.sqrt(0.0002) * Math.sqrt(252), within(1e-15));
+    }
+
+    @Test
     void sharpeIsTheMeanExcessOverItsDeviation() {
         double[] returns = {0.01, 0.03}; // mean 0.02, deviation 0.01 sqrt(2)
         assertThat(SharpeRatio.annualised(returns, 0.01, 252))
