@@ -120,4 +120,27 @@ class MeanVarianceTest {
         assertThat(IntStream.range(0, n).mapToDouble(i -> best[i] * mu[i]).sum())
                 .isGreaterThanOrEqualTo(Arrays.stream(mu).average().orElseThrow());
     }
+
+    @Test
+    void theCriticalLineFindsTargetReturnsAndRefusesTheUnattainable() {
+        CriticalLine line = CriticalLine.of(MU, COVARIANCE, PortfolioConstraints.longOnly(3));
+        double[] expected =
+                MeanVariance.of(COVARIANCE, PortfolioConstraints.longOnly(3)).targetReturn(MU, 0.07);
+        assertThat(line.targetReturn(MU, 0.07)).containsExactly(expected, Offset.offset(1e-10));
+        assertThatThrownBy(() -> line.targetReturn(MU, 0.2))
+                .isInstanceOf(InfeasibleException.class)
+                .hasMessageContaining("efficient returns from");
+        PortfolioConstraints ruled =
+                PortfolioConstraints.longOnly(3).with(LinearConstraint.group("equities", 3, new int[] {0, 1}, 0, 0.5));
+        assertThatThrownBy(() -> CriticalLine.of(MU, COVARIANCE, ruled)).hasMessageContaining("weight of equities");
+    }
+
+    @Test
+    void groupsLimitTheBestSharpeRatio() {
+        PortfolioConstraints ruled =
+                PortfolioConstraints.longOnly(3).with(LinearConstraint.group("equities", 3, new int[] {0, 1}, 0, 0.3));
+        double[] w = MeanVariance.of(COVARIANCE, ruled).maximumSharpe(MU, 0.01);
+        assertThat(ruled.violation(w)).isLessThan(1e-10);
+        assertThat(w[0] + w[1]).isCloseTo(0.3, within(1e-10));
+    }
 }

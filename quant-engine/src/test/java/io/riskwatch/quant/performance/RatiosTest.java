@@ -66,4 +66,25 @@ class RatiosTest {
         assertThat(model.alphaPerPeriod()).isCloseTo(0.001, within(1e-15));
         assertThat(model.correlation()).isCloseTo(1, within(1e-14));
     }
+
+    @Test
+    void theTrackRecordThatProvesARatioIsTheOneAtWhichTheProbabilityReachesTheConfidence() {
+        SharpeSignificance significance = new SharpeSignificance(0.2, -0.5, 5, 60);
+        int needed = (int) Math.ceil(significance.minimumTrackRecord(0, 0.95));
+        assertThat(new SharpeSignificance(0.2, -0.5, 5, needed).probabilityAbove(0))
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat(new SharpeSignificance(0.2, -0.5, 5, needed - 1).probabilityAbove(0))
+                .isLessThan(0.95);
+        assertThatThrownBy(() -> significance.minimumTrackRecord(0.3, 0.95))
+                .isInstanceOf(UndefinedMeasureException.class);
+        assertThat(SharpeSignificance.of(RETURNS, 0).sharpeRatio())
+                .isCloseTo(SharpeRatio.annualised(RETURNS, 0, 1), within(1e-15));
+    }
+
+    @Test
+    void rollingMeasuresSeeOneWindowAfterAnother() {
+        assertThat(Rolling.of(new double[] {0.1, 0.2, 0.3}, 2, r -> AnnualReturn.arithmetic(r, 1)))
+                .containsExactly(new double[] {0.15, 0.25}, within(1e-15));
+        assertThatThrownBy(() -> Rolling.of(new double[] {0.1}, 2, r -> 0)).hasMessageContaining("window");
+    }
 }

@@ -37,4 +37,15 @@ class RiskContributionsTest {
         assertThatThrownBy(() -> RiskContributions.of(new double[][] {{1, 0.5}, {0.4, 1}}, new double[] {1, 0}))
                 .hasMessageContaining("covariance must be symmetric");
     }
+
+    @Test
+    void leavingAHoldingOutTakesOffItsIncrementalRisk() {
+        RiskContributions contributions =
+                RiskContributions.of(new double[][] {{0.09, 0}, {0, 0.09}}, new double[] {0.6, 0.8});
+        // without the first: 0.8 x 0.3 = 0.24 of 0.30
+        assertThat(contributions.incremental()).containsExactly(new double[] {0.06, 0.12}, Offset.offset(1e-15));
+        assertThat(Arrays.stream(contributions.componentValueAtRisk(0.95)).sum())
+                .isCloseTo(ValueAtRisk.normal(0, 0.3, 0.95, 1), within(1e-15));
+        assertThat(contributions.standalone()).containsExactly(new double[] {0.18, 0.24}, Offset.offset(1e-15));
+    }
 }
