@@ -112,8 +112,10 @@ public final class StandInServices implements AutoCloseable {
 
     @Override
     public void close() {
-        server.disposeNow();
+        // nobody new, then nobody at all: disposing alone would wait politely for those who are there
+        server.channel().close().awaitUninterruptibly();
         connections.close().awaitUninterruptibly();
+        server.disposeNow(Duration.ofSeconds(10));
     }
 
     /** What a test does while the service is away. */
