@@ -39,7 +39,7 @@ class BrowserIT {
         Files.deleteIfExists(report);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("BASE_URL", platform.gateway().toString());
-        environment.putIfAbsent("CHROMIUM", "/usr/bin/chromium");
+        environment.putIfAbsent("CHROMIUM_PATH", "/usr/bin/chromium");
         environment.put("PLAYWRIGHT_JUNIT_OUTPUT_FILE", report.toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         environment.put("CI", "true");

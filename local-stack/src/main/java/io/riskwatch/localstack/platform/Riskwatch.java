@@ -54,6 +54,7 @@ public final class Riskwatch {
             case "status" -> status();
             case "restart" -> restart(arguments);
             case "token" -> token();
+            case "bench" -> bench();
             case "test" -> new TestRun(root, home).run();
             case "reset" -> reset(arguments);
             default -> {
@@ -126,19 +127,33 @@ public final class Riskwatch {
     }
 
     private int token() {
+        Console.say(demoToken(healthy("No token")));
+        return 0;
+    }
+
+    private int bench() {
+        RunState state = healthy("No benchmark");
+        return new Bench(state, demoToken(state)).run();
+    }
+
+    /** The running platform; refuses, in words that begin as given, when it or a part of it is not well. */
+    private RunState healthy(String refusal) {
         RunState state = running()
-                .orElseThrow(() -> new StackException("No token: Riskwatch is not running. ./riskwatch up starts it."));
+                .orElseThrow(
+                        () -> new StackException(refusal + ": Riskwatch is not running. ./riskwatch up starts it."));
         List<String> failed = Status.of(state).stream()
                 .filter(finding -> !finding.good())
                 .map(finding -> finding.component().name() + " (" + finding.health() + ")")
                 .toList();
         if (!failed.isEmpty()) {
             throw new StackException(
-                    "No token: not healthy: " + String.join(", ", failed) + ". See ./riskwatch status.");
+                    refusal + ": not healthy: " + String.join(", ", failed) + ". See ./riskwatch status.");
         }
-        String secret = new SecretStore(home.resolve("secrets")).get("local-cli");
-        Console.say(DemoToken.fetch(state.url(), secret));
-        return 0;
+        return state;
+    }
+
+    private String demoToken(RunState state) {
+        return DemoToken.fetch(state.url(), new SecretStore(home.resolve("secrets")).get("local-cli"));
     }
 
     private int reset(List<String> arguments) {

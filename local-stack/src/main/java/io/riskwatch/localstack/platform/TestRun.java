@@ -62,7 +62,7 @@ final class TestRun {
                 root,
                 List.of("-fae", "verify"),
                 log,
-                Map.of(TestStack.STACK_FILE, servers.toString(), "CHROMIUM", chromium.toString()));
+                Map.of(TestStack.STACK_FILE, servers.toString(), "CHROMIUM_PATH", chromium.toString()));
         int exit = LogTail.during(log, TestRun::show, () -> maven.await(LIMIT));
         return report(reports, exit, versions, Duration.ofNanos(System.nanoTime() - begin));
     }
