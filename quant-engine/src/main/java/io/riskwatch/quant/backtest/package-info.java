@@ -1,4 +1,4 @@
-/** What a rule would have earned: drifting weights, rebalancing, costs, and the averages that rules look at. */
+/** What a rule would have earned: drifting weights, rebalancing, costs, and trading rules decided on the close, filled at the next open. */
 @NullMarked
 package io.riskwatch.quant.backtest;
 
