@@ -28,7 +28,11 @@ export function useSavePreferences() {
   return useMutation({
     mutationFn: (change: Partial<Preferences>) =>
       unwrap(api.PATCH('/api/v1/me/preferences', { body: change })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+    onSuccess: async () => {
+      // an answer that set out before the change must not arrive after it
+      await client.cancelQueries({ queryKey: ['me'] });
+      await client.invalidateQueries({ queryKey: ['me'] });
+    },
   });
 }
 
