@@ -160,8 +160,25 @@ export const riskResult: RiskResult = {
     value: { amount: worth, currency: 'USD' },
     cashWeight: cash / worth,
     leftOut: [],
+    parameters: {},
+    holdings: positions.map(([symbol, , , quantity, , price]) => ({
+      symbol,
+      currency: 'USD',
+      weight: (quantity * price) / worth,
+      quantity,
+      lastClose: price,
+      provider: 'xsim',
+      simulated: true,
+    })),
   },
   absent: {},
+  correlation: {
+    symbols: ['XWLD', 'ORBX'],
+    matrix: [
+      [1, 0.62],
+      [0.62, 1],
+    ],
+  },
   provenance: {
     engineVersion: '0.1.0',
     kernel: 'scalar',
@@ -213,6 +230,7 @@ export const riskResult: RiskResult = {
     sharpe: 0.584,
     maxDrawdown: worst,
     currentDrawdown: -0.02,
+    ulcerIndex: 0.08,
   },
   contributions: positions.map(([symbol, , type, quantity, , price]) => {
     const weight = (quantity * price) / worth;

@@ -4,7 +4,7 @@ import type { components } from './generated/portfolio-service';
 type Schemas = components['schemas'];
 
 export type { paths } from './generated/portfolio-service';
-export type { RiskResult } from './provisional';
+export type { RiskResult } from './generated/risk-result';
 export type Analysis = Schemas['AnalysisView'];
 export type Me = Schemas['MeView'];
 export type Preferences = Schemas['Preferences'];

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analysis } from '../../../../mocks/fixtures';
+import type { RiskResult } from '@/api/types';
+import type { Frame } from '@/shared/stream/reliableSocket';
+import { afterEvent, reasonOf } from './progress';
+import { choices, headline, riskiest, topContributions, words } from './result';
+
+/** The examples that the worker's own tests hold it to: what they say, this page must understand. */
+const contract = resolve('../analytics-worker/contract');
+const examples = <T>(folder: string) =>
+  readdirSync(resolve(contract, folder, 'examples'))
+    .filter((name) => name.endsWith('.json'))
+    .map(
+      (name) =>
+        [name, JSON.parse(readFileSync(resolve(contract, folder, 'examples', name), 'utf8')) as T] as const,
+    );
+
+describe('the worker’s results', () => {
+  it.each(examples<RiskResult>('result'))('%s has everything the page is headed by', (_name, result) => {
+    const figure = headline(result);
+    expect(figure?.expectedShortfall.fraction).toBeGreaterThanOrEqual(figure?.fraction ?? Infinity);
+    expect(words(result)[0]).toMatch(/^In 1 /);
+    expect(choices(result).methods).toContain(figure?.method);
+    expect(topContributions(result).rows[0]?.symbol).toBeTypeOf('string');
+    expect(riskiest(result)).toBeDefined();
+    expect(result.series.drawdown).toHaveLength(result.series.dates.length);
+  });
+});
+
+describe('the worker’s events', () => {
+  const states = Object.fromEntries(
+    examples<Frame>('event').map(([name, event]) => [
+      name,
+      afterEvent(analysis({ state: 'QUEUED' }), event).state,
+    ]),
+  );
+  it('each lead to their state', () => {
+    expect(states).toMatchObject({
+      'analysis.started.json': 'RUNNING',
+      'analysis.progress.json': 'RUNNING',
+      'analysis.completed.json': 'COMPLETED',
+      'analysis.failed.json': 'FAILED',
+      'analysis.cancelled.json': 'CANCELLED',
+    });
+  });
+
+  it('of a failure say why', () => {
+    const failed = examples<Frame>('event').find(([name]) => name === 'analysis.failed.json');
+    expect(reasonOf(failed?.[1].problem)).toMatch(/\w/);
+  });
+});
