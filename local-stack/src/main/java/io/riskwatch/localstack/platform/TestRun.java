@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class TestRun {
 
     private static final Duration LIMIT = Duration.ofMinutes(40);
+    /** The shell's code for a program that was asked to end. */
+    private static final int TERMINATED = 143;
+
     private static final String ALLOWED = "RISKWATCH_ALLOW_SKIPPED";
 
     /** What is worth reading while it runs; the whole is in the log. */
@@ -64,6 +67,10 @@ final class TestRun {
                 log,
                 Map.of(TestStack.STACK_FILE, servers.toString(), "CHROMIUM_PATH", chromium.toString()));
         int exit = LogTail.during(log, TestRun::show, () -> maven.await(LIMIT));
+        if (exit == TERMINATED) {
+            Console.say("Interrupted: nothing was judged.");
+            return exit;
+        }
         return report(reports, exit, versions, Duration.ofNanos(System.nanoTime() - begin));
     }
 
