@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param drift mu per year
  * @param volatility sigma per year, greater than 0
  */
-public record GeometricBrownianMotion(double drift, double volatility) implements ReturnModel {
+public record GeometricBrownianMotion(double drift, double volatility) implements ReturnModel, Marginal {
     public GeometricBrownianMotion {
         Arguments.finite("drift", drift);
         Arguments.positive("volatility", volatility);
@@ -57,6 +57,11 @@ public record GeometricBrownianMotion(double drift, double volatility) implement
     @Override
     public Path start(RandomGenerator random) {
         return years -> Math.expm1(logDrift() * years + volatility * Math.sqrt(years) * Variates.normal(random));
+    }
+
+    @Override
+    public double returnAt(double probability, double years) {
+        return quantile(1, years, probability) - 1;
     }
 
     private double logDrift() {

@@ -1,6 +1,7 @@
 package io.riskwatch.quant.simulation;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.distribution.StudentT;
 import io.riskwatch.quant.random.Variates;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +15,8 @@ import java.util.random.RandomGenerator;
  * @param volatility per year, not negative
  * @param degreesOfFreedom greater than 2
  */
-public record StudentTReturns(double mean, double volatility, double degreesOfFreedom) implements ReturnModel {
+public record StudentTReturns(double mean, double volatility, double degreesOfFreedom)
+        implements ReturnModel, Marginal {
     public StudentTReturns {
         Arguments.finite("mean", mean);
         Arguments.notNegative("volatility", volatility);
@@ -26,5 +28,12 @@ public record StudentTReturns(double mean, double volatility, double degreesOfFr
         return years -> Math.max(
                 -1,
                 mean * years + volatility * Math.sqrt(years) * Variates.unitVarianceStudentT(random, degreesOfFreedom));
+    }
+
+    @Override
+    public double returnAt(double probability, double years) {
+        StudentT t = new StudentT(degreesOfFreedom);
+        double standard = t.unitVarianceScale() * t.quantile(probability);
+        return Math.max(-1, mean * years + volatility * Math.sqrt(years) * standard);
     }
 }

@@ -4,8 +4,6 @@ import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.distribution.StudentT;
 import io.riskwatch.quant.random.Variates;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 
 /**
  * Dependence that holds in a crash: uniform variables tied together as the parts of a multivariate Student t vector are.
@@ -15,11 +13,11 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
  *
  * <p>Source: A. McNeil, R. Frey and P. Embrechts, "Quantitative Risk Management" (2005) ch. 5.
  */
-public final class TCopula {
-    private final double[][] root;
+public final class TCopula implements Copula {
+    private final CorrelationRoot root;
     private final StudentT marginal;
 
-    private TCopula(double[][] root, StudentT marginal) {
+    private TCopula(CorrelationRoot root, StudentT marginal) {
         this.root = root;
         this.marginal = marginal;
     }
@@ -27,31 +25,27 @@ public final class TCopula {
     /**
      * A copula.
      *
-     * @param correlation symmetric positive definite, ones on the diagonal
+     * @param correlation symmetric positive semi-definite, ones on the diagonal
      * @param degreesOfFreedom nu, greater than 0; the smaller, the stronger the tail dependence
      */
     public static TCopula of(double[][] correlation, double degreesOfFreedom) {
-        Arguments.symmetric("correlation", correlation);
-        double[][] root = new CholeskyDecomposition(new Array2DRowRealMatrix(correlation), 1e-10, 1e-14)
-                .getL()
-                .getData();
-        return new TCopula(root, new StudentT(degreesOfFreedom));
+        return new TCopula(CorrelationRoot.of(correlation), new StudentT(degreesOfFreedom));
     }
 
-    /** One draw: a uniform variable in (0, 1) per asset, to be put through each asset's own quantile function. */
+    @Override
+    public int assets() {
+        return root.size();
+    }
+
+    @Override
     public double[] next(RandomGenerator random) {
-        int n = root.length;
-        double[] z = new double[n];
-        Variates.normals(random, z);
+        double[] u = new double[root.size()];
+        Variates.normals(random, u);
+        root.correlate(u);
         // a t variable is normal / sqrt(chi-squared / nu); the divisor is shared, which is what ties the tails
         double shared = Math.sqrt(chiSquared(random, marginal.degreesOfFreedom()) / marginal.degreesOfFreedom());
-        double[] u = new double[n];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int k = 0; k <= i; k++) {
-                sum += root[i][k] * z[k];
-            }
-            u[i] = marginal.cumulative(sum / shared);
+        for (int i = 0; i < u.length; i++) {
+            u[i] = marginal.cumulative(u[i] / shared);
         }
         return u;
     }
