@@ -60,6 +60,10 @@ public final class CriticalLine {
             throw new IllegalArgumentException("constraints must be bounds only for the critical line, had the rule "
                     + constraints.rules().getFirst().name());
         }
+        if (constraints.turnover().isPresent() || constraints.limitsHeld()) {
+            throw new IllegalArgumentException("constraints must be bounds only for the critical line, had a limit on "
+                    + (constraints.limitsHeld() ? "the number of assets held" : "turnover"));
+        }
         Cholesky.of(covariance);
         return new CriticalLine(List.copyOf(new CriticalLineWalk(expectedReturns, covariance, constraints).run()));
     }

@@ -1,6 +1,7 @@
 package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.Arguments;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +42,11 @@ public final class LinearConstraint {
         return new LinearConstraint(name, coefficients.clone(), low, high);
     }
 
+    /** A row that only says what an auxiliary variable means; never named in a refusal. */
+    static LinearConstraint definition(double[] coefficients, double low, double high) {
+        return new LinearConstraint("", coefficients, low, high);
+    }
+
     /** The equation a'w = value. */
     public static LinearConstraint equal(String name, double[] coefficients, double value) {
         return between(name, coefficients, Arguments.finite(name, value), value);
@@ -57,6 +63,11 @@ public final class LinearConstraint {
 
     public String name() {
         return name;
+    }
+
+    /** The same rule for weights followed by auxiliary variables, which it does not touch. */
+    LinearConstraint widened(int variables) {
+        return new LinearConstraint(name, Arrays.copyOf(coefficients, variables), low, high);
     }
 
     public double low() {

@@ -14,6 +14,9 @@ import java.util.List;
  * covariance that is only semi-definite (more assets than observations, perfectly correlated assets) is given a ridge of at
  * most 1e-9 of its largest variance, which picks one of the equally good portfolios.
  *
+ * <p>A limit on turnover is met exactly; so is one on the number of assets held, by branch and bound, which may solve many
+ * quadratic programs and is refused above 40 assets.
+ *
  * <p>Source: H. Markowitz, "Portfolio Selection" (1952).
  */
 public final class MeanVariance {
@@ -42,7 +45,7 @@ public final class MeanVariance {
 
     /** The weights of least variance. */
     public double[] minimumVariance() {
-        return QuadraticProgram.minimise(covariance, new double[covariance.length], constraints.all());
+        return PortfolioProgram.minimise(covariance, new double[covariance.length], constraints.all(), constraints);
     }
 
     /**
@@ -58,7 +61,7 @@ public final class MeanVariance {
         for (int i = 0; i < linear.length; i++) {
             linear[i] *= lambda;
         }
-        return QuadraticProgram.minimise(covariance, linear, constraints.all());
+        return PortfolioProgram.minimise(covariance, linear, constraints.all(), constraints);
     }
 
     /** The weights of least variance whose expected return is exactly the target. */
@@ -66,7 +69,7 @@ public final class MeanVariance {
         requireReturns(expectedReturns);
         List<LinearConstraint> all = new ArrayList<>(constraints.all());
         all.add(LinearConstraint.equal("expected return", expectedReturns, target));
-        return QuadraticProgram.minimise(covariance, new double[covariance.length], all);
+        return PortfolioProgram.minimise(covariance, new double[covariance.length], all, constraints);
     }
 
     /**
@@ -113,9 +116,12 @@ public final class MeanVariance {
      * Portfolios of least variance at evenly spaced expected returns, from the minimum variance portfolio's to the greatest
      * attainable.
      *
+     * <p>Refused where the number of assets held is limited: such a frontier has gaps.
+     *
      * @param points at least 2
      */
     public List<FrontierPoint> frontier(double[] expectedReturns, int points) {
+        refuseHeldLimit("frontier");
         Arguments.atLeast("points", points, 2);
         double[] least = minimumVariance();
         double from = ActiveSet.dot(least, expectedReturns);
@@ -133,11 +139,12 @@ public final class MeanVariance {
 
     /**
      * The weights of greatest expected return among those of at most this volatility; refused when even the minimum variance
-     * portfolio is riskier.
+     * portfolio is riskier, and where the number of assets held is limited.
      *
      * @param volatility per period, greater than 0
      */
     public double[] targetRisk(double[] expectedReturns, double volatility) {
+        refuseHeldLimit("target risk");
         requireReturns(expectedReturns);
         Arguments.positive("volatility", volatility);
         double[] low = minimumVariance();
@@ -192,7 +199,7 @@ public final class MeanVariance {
         constraintsMustBeFeasible();
         double[] y;
         try {
-            y = QuadraticProgram.minimise(covariance, new double[n], homogeneous);
+            y = PortfolioProgram.minimiseHomogeneous(covariance, homogeneous, constraints);
         } catch (InfeasibleException e) {
             throw new UndefinedMeasureException(
                     "greatest " + measure + " has no value: no admissible portfolio has a positive numerator");
@@ -209,6 +216,13 @@ public final class MeanVariance {
             y[i] /= sum;
         }
         return y;
+    }
+
+    private void refuseHeldLimit(String what) {
+        if (constraints.limitsHeld()) {
+            throw new IllegalArgumentException(
+                    what + " takes no limit on the number of assets held, was at most " + constraints.mostHeld());
+        }
     }
 
     private void constraintsMustBeFeasible() {

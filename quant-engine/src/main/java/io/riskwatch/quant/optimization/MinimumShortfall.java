@@ -4,6 +4,7 @@ import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.risk.ExpectedShortfall;
 import io.riskwatch.quant.series.Returns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,6 +58,11 @@ public final class MinimumShortfall {
         Arguments.matrix("scenarios", scenarios, 2);
         Arguments.confidence(confidence);
         Arguments.sameLength("scenarios[0]", scenarios[0].length, "assets", constraints.assets());
+        if (constraints.limitsHeld()) {
+            throw new IllegalArgumentException(
+                    "minimum shortfall takes no limit on the number of assets held, was at most "
+                            + constraints.mostHeld());
+        }
         List<LinearConstraint> all = new ArrayList<>(constraints.all());
         all.addAll(more);
         double[][] identity = new double[constraints.assets()][constraints.assets()];
@@ -64,11 +70,24 @@ public final class MinimumShortfall {
             identity[i][i] = 1;
         }
         // any admissible weights: names the clash if there is none, and starts the interior point
-        double[] start = QuadraticProgram.minimise(identity, new double[identity.length], all);
-        ShortfallInteriorPoint method = new ShortfallInteriorPoint(scenarios, confidence, all, start);
-        double[] weights = method.run();
+        double[] start = PortfolioProgram.minimise(identity, new double[identity.length], all, constraints);
+        ShortfallInteriorPoint method = constraints
+                .turnover()
+                .map(limit -> limited(scenarios, confidence, all, start, limit))
+                .orElseGet(() -> new ShortfallInteriorPoint(scenarios, confidence, all, start));
+        double[] weights = Arrays.copyOf(method.run(), start.length);
         double shortfall = ExpectedShortfall.historical(Returns.ofPortfolio(scenarios, weights), confidence);
         return new MinimumShortfall(weights, shortfall, method.threshold());
+    }
+
+    /** The same program with a variable for the size of each trade, which earns nothing in any scenario. */
+    private static ShortfallInteriorPoint limited(
+            double[][] scenarios, double confidence, List<LinearConstraint> all, double[] start, TurnoverLimit limit) {
+        double[][] widened = new double[scenarios.length][];
+        for (int t = 0; t < widened.length; t++) {
+            widened[t] = Arrays.copyOf(scenarios[t], 2 * start.length);
+        }
+        return new ShortfallInteriorPoint(widened, confidence, limit.rules(all), limit.withTrades(start));
     }
 
     /** One per asset, summing to 1. */

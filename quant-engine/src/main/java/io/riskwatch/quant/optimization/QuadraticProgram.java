@@ -91,7 +91,8 @@ final class QuadraticProgram {
         for (int i = 0; i < normal.length; i++) {
             normal[i] *= factor;
         }
-        return new Side(index, normal, bound * factor, equation, constraint.name() + relation + bound);
+        String words = constraint.name().isEmpty() ? "" : constraint.name() + relation + bound;
+        return new Side(index, normal, bound * factor, equation, words);
     }
 
     private void solve() {
@@ -208,6 +209,7 @@ final class QuadraticProgram {
                 clashing.add(activeSides.get(k).words);
             }
         }
+        clashing.removeIf(String::isEmpty);
         return new InfeasibleException(clashing);
     }
 
@@ -228,6 +230,29 @@ final class QuadraticProgram {
             }
         }
         x = cholesky.backward(free);
+        approachBounds();
+        approachBounds();
+    }
+
+    /** Moves along the active normals by what rounding left of the distance to their bounds. */
+    private void approachBounds() {
+        int q = active.size();
+        double[] gap = new double[q];
+        for (int k = 0; k < q; k++) {
+            gap[k] = activeSides.get(k).bound - ActiveSet.dot(activeSides.get(k).normal, x);
+        }
+        double[] u = active.back(active.forward(gap));
+        double[] move = new double[n];
+        for (int k = 0; k < q; k++) {
+            multipliers.set(k, multipliers.get(k) + u[k]);
+            for (int i = 0; i < n; i++) {
+                move[i] += u[k] * active.column(k)[i];
+            }
+        }
+        double[] change = cholesky.backward(move);
+        for (int i = 0; i < n; i++) {
+            x[i] += change[i];
+        }
     }
 
     /** Stationarity, feasibility and the multipliers' signs, to 1e-7 of the problem's scale. */
