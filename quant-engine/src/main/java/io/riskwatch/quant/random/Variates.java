@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Random variables drawn from a generator's raw bits, the same on every machine.
  *
  * <p>A uniform or a normal variate costs exactly one {@code nextLong}, so the k-th variate of a stream is known by its
- * number; a Student t variate costs a random number of them (rejection).
+ * number; a Student t or chi-squared variate costs a random number of them (rejection).
  */
 public final class Variates {
     private Variates() {}
@@ -57,5 +57,34 @@ public final class Variates {
     public static double unitVarianceStudentT(RandomGenerator generator, double degreesOfFreedom) {
         Arguments.between("degreesOfFreedom", degreesOfFreedom, 2, Double.POSITIVE_INFINITY);
         return studentT(generator, degreesOfFreedom) * Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom);
+    }
+
+    /**
+     * A chi-squared variate (mean nu, variance 2 nu) by rejection.
+     *
+     * <p>Source: G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000).
+     *
+     * @param degreesOfFreedom nu, greater than 0, need not be whole
+     */
+    public static double chiSquared(RandomGenerator generator, double degreesOfFreedom) {
+        Arguments.positive("degreesOfFreedom", degreesOfFreedom);
+        double shape = degreesOfFreedom / 2;
+        double boost = 1;
+        if (shape < 1) {
+            boost = Math.pow(uniform(generator), 1 / shape);
+            shape += 1;
+        }
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double z = normal(generator);
+            double v = 1 + c * z;
+            if (v > 0) {
+                v = v * v * v;
+                if (Math.log(uniform(generator)) < 0.5 * z * z + d - d * v + d * Math.log(v)) {
+                    return 2 * d * v * boost;
+                }
+            }
+        }
     }
 }

@@ -43,7 +43,8 @@ public final class TCopula implements Copula {
         Variates.normals(random, u);
         root.correlate(u);
         // a t variable is normal / sqrt(chi-squared / nu); the divisor is shared, which is what ties the tails
-        double shared = Math.sqrt(chiSquared(random, marginal.degreesOfFreedom()) / marginal.degreesOfFreedom());
+        double shared =
+                Math.sqrt(Variates.chiSquared(random, marginal.degreesOfFreedom()) / marginal.degreesOfFreedom());
         for (int i = 0; i < u.length; i++) {
             u[i] = marginal.cumulative(u[i] / shared);
         }
@@ -60,27 +61,5 @@ public final class TCopula implements Copula {
     /** Kendall's rank correlation of two assets with this correlation: 2 / pi asin(rho). */
     public static double kendallTau(double correlation) {
         return 2 / Math.PI * Math.asin(Arguments.within("correlation", correlation, -1, 1));
-    }
-
-    /** Marsaglia and Tsang's gamma method (2000), for any positive number of degrees of freedom. */
-    private static double chiSquared(RandomGenerator random, double nu) {
-        double shape = nu / 2;
-        double boost = 1;
-        if (shape < 1) {
-            boost = Math.pow(Variates.uniform(random), 1 / shape);
-            shape += 1;
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double z = Variates.normal(random);
-            double v = 1 + c * z;
-            if (v > 0) {
-                v = v * v * v;
-                if (Math.log(Variates.uniform(random)) < 0.5 * z * z + d - d * v + d * Math.log(v)) {
-                    return 2 * d * v * boost;
-                }
-            }
-        }
     }
 }
