@@ -130,7 +130,9 @@ public final class MeanVariance {
         List<FrontierPoint> frontier = new ArrayList<>();
         for (int k = 0; k < points; k++) {
             double target = from + (to - from) * k / (points - 1);
-            double[] weights = k == 0 ? least : k == points - 1 ? most : targetReturn(expectedReturns, target);
+            // where no portfolio is expected to earn more than another, the frontier is one point
+            double[] weights =
+                    k == 0 || to <= from ? least : k == points - 1 ? most : targetReturn(expectedReturns, target);
             frontier.add(
                     new FrontierPoint(weights, ActiveSet.dot(weights, expectedReturns), Math.sqrt(variance(weights))));
         }

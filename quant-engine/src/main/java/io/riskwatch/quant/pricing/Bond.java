@@ -60,11 +60,10 @@ public final class Bond {
         LocalDate next = before(maturity, (coupons - 1) * months);
         double period = dayCount.periodDays(previous, next, frequency);
         double accrued = dayCount.days(previous, settlement);
-        double left = dayCount == DayCount.ACTUAL_ACTUAL
-                ? dayCount.days(settlement, next)
-                : dayCount == DayCount.ACTUAL_360 || dayCount == DayCount.ACTUAL_365
-                        ? dayCount.days(settlement, next)
-                        : period - accrued;
+        double left = switch (dayCount) {
+            case ACTUAL_ACTUAL, ACTUAL_360, ACTUAL_365 -> dayCount.days(settlement, next);
+            case THIRTY_360_US, THIRTY_360_EUROPEAN -> period - accrued;
+        };
         return new Bond(coupon, frequency, redemption, coupons, left / period);
     }
 
@@ -100,7 +99,7 @@ public final class Bond {
 
     /** What is paid: price with accrued interest, per 100 of face. */
     public double dirtyPrice(double yield) {
-        double perPeriod = Arguments.between("yield", yield, -frequency, Double.POSITIVE_INFINITY) / frequency;
+        double perPeriod = perPeriod(yield);
         if (coupons == 1) {
             return (redemption + FACE * coupon / frequency) / (1 + perPeriod * toNext);
         }
@@ -128,7 +127,7 @@ public final class Bond {
 
     /** Macaulay duration: average time of the payments by present value, in years. */
     public double macaulayDuration(double yield) {
-        double[] m = moments(yield / frequency);
+        double[] m = moments(perPeriod(yield));
         return m[1] / m[0] / frequency;
     }
 
@@ -139,9 +138,13 @@ public final class Bond {
 
     /** Second derivative of the price by the yield over the price, in years^2. */
     public double convexity(double yield) {
-        double perPeriod = yield / frequency;
+        double perPeriod = perPeriod(yield);
         double[] m = moments(perPeriod);
         return m[2] / m[0] / ((1 + perPeriod) * (1 + perPeriod) * frequency * frequency);
+    }
+
+    private double perPeriod(double yield) {
+        return Arguments.between("yield", yield, -frequency, Double.POSITIVE_INFINITY) / frequency;
     }
 
     /** Sums over payments of present value times 1, t and t (t + 1), t in periods. */

@@ -30,10 +30,10 @@ public final class MatrixRepair {
      *
      * <p>Source: N. Higham, "Computing the nearest correlation matrix", IMA J. Numer. Anal. 22 (2002).
      *
-     * @param symmetric any symmetric matrix, its diagonal need not be one
+     * @param symmetric a symmetric matrix, its diagonal not negative; it need not be one
      */
     public static double[][] nearestCorrelation(double[][] symmetric) {
-        Arguments.matrix("symmetric", symmetric, 1);
+        Arguments.symmetric("symmetric", symmetric);
         int n = symmetric.length;
         double[][] y = copy(symmetric);
         double[][] correction = new double[n][n];
