@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riskwatch.quant.optimization.BlackLitterman;
 import io.riskwatch.quant.optimization.CriticalLine;
 import io.riskwatch.quant.optimization.FrontierPoint;
+import io.riskwatch.quant.optimization.HierarchicalEqualRisk;
 import io.riskwatch.quant.optimization.HierarchicalRiskParity;
 import io.riskwatch.quant.optimization.InfeasibleException;
 import io.riskwatch.quant.optimization.LinearConstraint;
@@ -147,5 +148,20 @@ class OptimizationMethodsTest {
                 .prints("50.00 %", portfolio.weights()[0])
                 .prints("50.00 %", portfolio.weights()[1])
                 .prints("2.50 %", portfolio.expectedShortfall());
+    }
+
+    @Test
+    void hierarchicalEqualRisk() {
+        double[][] covariance = {{0.04, 0.02, 0.02, 0}, {0.02, 0.04, 0.02, 0}, {0.02, 0.02, 0.04, 0}, {0, 0, 0, 0.04}};
+        double[] weights = HierarchicalEqualRisk.of(covariance, 2).weights();
+        HierarchicalRiskParity halved = HierarchicalRiskParity.of(covariance);
+        assertThat(halved.order()).containsExactly(3, 2, 0, 1);
+        MethodPage.of("hierarchical-equal-risk")
+                .prints("40.00 %", weights[3])
+                .prints("20.00 %", weights[0])
+                .prints("20.00 %", weights[1])
+                .prints("20.00 %", weights[2])
+                .prints("30.00 %", halved.weights()[3])
+                .prints("30.00 %", halved.weights()[2]);
     }
 }

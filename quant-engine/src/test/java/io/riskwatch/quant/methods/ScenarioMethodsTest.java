@@ -1,6 +1,8 @@
 package io.riskwatch.quant.methods;
 
 import io.riskwatch.quant.factor.BrinsonAttribution;
+import io.riskwatch.quant.factor.FactorRegression;
+import io.riskwatch.quant.factor.StatisticalFactors;
 import io.riskwatch.quant.scenario.StressTest;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,26 @@ class ScenarioMethodsTest {
                 .prints("-1.00 %", sectors[1].selection())
                 .prints("0.40 %", sectors[1].interaction())
                 .prints("1.60 %", sectors[0].total() + sectors[1].total());
+    }
+
+    @Test
+    void factorModel() {
+        FactorRegression line = FactorRegression.of(
+                new double[] {0.02, -0.02, 0.05, 0.01}, new double[][] {{0.01}, {-0.01}, {0.03}, {0.01}});
+        StatisticalFactors factor =
+                StatisticalFactors.of(new double[][] {{0.01, 0.02}, {-0.01, -0.02}, {0.03, 0.05}, {0.01, 0.01}}, 1);
+        MethodPage.of("factor-model")
+                .prints("1.75", line.loadings().getFirst().value())
+                .prints("0.50 %", line.specificVolatility())
+                .prints("0.177", line.loadings().getFirst().standardError())
+                .prints("9.90", line.loadings().getFirst().tStatistic())
+                .prints("1.0 %", line.loadings().getFirst().pValue())
+                .prints("-0.25 %", line.alpha().value())
+                .prints("-0.82", line.alpha().tStatistic())
+                .prints("50 %", line.alpha().pValue())
+                .prints("0.980", line.rSquared())
+                .prints("99.6 %", factor.explained()[0])
+                .prints("0.490", factor.loadings()[0][0])
+                .prints("0.871", factor.loadings()[1][0]);
     }
 }
