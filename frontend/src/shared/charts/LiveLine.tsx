@@ -39,7 +39,10 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
           padding: [12, 0, 0, 0],
           legend: { show: false },
           cursor: { show: false },
-          scales: { x: { time: false }, y: { range: (_, low, high) => room(low, high, level.current) } },
+          scales: {
+            x: { time: false, range: (_, from, to) => stretch(from, to) },
+            y: { range: (_, low, high) => room(low, high, level.current) },
+          },
           axes: [
             {
               stroke: token('--muted'),
@@ -95,6 +98,13 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
   }, [points]);
 
   return <div ref={box} role="img" aria-label={label} className="w-full min-w-0" style={{ height }} />;
+}
+
+const SHORTEST_SECONDS = 10;
+
+/** The time shown: never less than a few seconds, so that the first point stands at the right of a real time axis. */
+function stretch(from: number, to: number): [number, number] {
+  return [Math.min(from, to - SHORTEST_SECONDS), to];
 }
 
 /** The line with some air above and below; the reference too, unless it is so far away that the line would look flat. */

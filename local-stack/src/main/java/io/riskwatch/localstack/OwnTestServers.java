@@ -29,7 +29,7 @@ final class OwnTestServers implements TestServers {
             Path tests = Files.createDirectories(home.resolve("test"));
             sweep(tests);
             directory = Files.createDirectory(
-                    tests.resolve("stack-" + ProcessHandle.current().pid()), OwnerOnly.DIRECTORY);
+                    tests.resolve("stack-" + ProcessHandle.current().pid()), OwnerOnly.PASSAGE);
         } catch (IOException e) {
             throw new StackException("Could not make a directory for the test servers: " + e.getMessage(), e);
         }

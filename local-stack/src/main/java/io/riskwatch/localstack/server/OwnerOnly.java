@@ -14,5 +14,9 @@ public final class OwnerOnly {
     public static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /** Nobody else lists it, but a server that runs as another user may pass through to its own data. */
+    public static final FileAttribute<Set<PosixFilePermission>> PASSAGE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+
     private OwnerOnly() {}
 }
