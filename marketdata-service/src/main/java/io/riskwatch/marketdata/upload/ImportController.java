@@ -59,6 +59,7 @@ class ImportController {
 
     /** Reads the whole file; answers what committing it would change, or the place of its first fault. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ImportView upload(
             @AuthenticationPrincipal Jwt token,
             @RequestPart("file") FilePart file,

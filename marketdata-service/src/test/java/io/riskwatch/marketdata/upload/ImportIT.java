@@ -258,7 +258,7 @@ class ImportIT extends MarketdataIT {
         long started = System.nanoTime();
         ImportView preview = upload(organisation, new FileSystemResource(file))
                 .expectStatus()
-                .isOk()
+                .isCreated()
                 .expectBody(ImportView.class)
                 .returnResult()
                 .getResponseBody();
@@ -353,7 +353,7 @@ class ImportIT extends MarketdataIT {
     private ImportView accepted(UUID organisation, String csv) {
         return upload(organisation, resource(bytes(csv)))
                 .expectStatus()
-                .isOk()
+                .isCreated()
                 .expectBody(ImportView.class)
                 .returnResult()
                 .getResponseBody();

@@ -17,7 +17,7 @@ public final class UploadFixture {
                 .body(BodyInserters.fromMultipartData(body.build()))
                 .exchange()
                 .expectStatus()
-                .isOk()
+                .isCreated()
                 .expectBody(ImportView.class)
                 .returnResult()
                 .getResponseBody();
