@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.riskwatch.marketdata.MarketdataIT;
 import io.riskwatch.marketdata.upload.ImportView.State;
 import io.riskwatch.marketdata.upload.ImportView.Status;
+import io.riskwatch.service.tenancy.Tenancy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 
@@ -43,11 +47,53 @@ class ImportIT extends MarketdataIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private PreviewPurge purge;
+
+    @Autowired
+    private TransactionOperations inTransaction;
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Point(LocalDate date, double close) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record History(String currency, String provider, boolean simulated, List<Point> points) {}
+
+    @Test
+    void anOldPreviewIsPurgedWhoeverUploadedItAndACommittedFileIsNot() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        ImportView old = accepted(first, "date,ACME\n2024-01-02,1.5\n");
+        ImportView fresh = accepted(first, "date,ACME\n2024-01-03,1.5\n");
+        ImportView oldOfAnother = accepted(second, "date,ACME\n2024-01-02,1.5\n");
+        ImportView committed = accepted(second, "date,BETA\n2024-01-02,1.5\n");
+        commit(second, committed);
+        made(first, old, Duration.ofHours(25));
+        made(second, oldOfAnother, Duration.ofHours(25));
+        made(second, committed, Duration.ofHours(25));
+
+        purge.purge();
+
+        get(first, "/api/v1/history/imports/" + old.importId()).expectStatus().isNotFound();
+        get(second, "/api/v1/history/imports/" + oldOfAnother.importId())
+                .expectStatus()
+                .isNotFound();
+        get(first, "/api/v1/history/imports/" + fresh.importId()).expectStatus().isOk();
+        get(second, "/api/v1/history/imports/" + committed.importId())
+                .expectStatus()
+                .isOk();
+    }
+
+    private void made(UUID organisation, ImportView view, Duration ago) {
+        Tenancy.as(
+                organisation,
+                () -> inTransaction.executeWithoutResult(status -> assertThat(jdbc.sql(
+                                        "update history_import set created_at = ? where id = ?")
+                                .param(OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
+                                .param(view.importId())
+                                .update())
+                        .isEqualTo(1)));
+    }
 
     @Test
     void aFileIsPreviewedCommittedAndUndoneAsAWhole() {
