@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.sample;
 
+import io.riskwatch.portfolio.organisation.LocalDemoStarted;
 import io.riskwatch.portfolio.organisation.OrganisationCreated;
 import io.riskwatch.portfolio.organisation.Purpose;
 import io.riskwatch.portfolio.portfolio.Portfolio;
@@ -27,6 +28,15 @@ class Samples {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(OrganisationCreated created) {
         if (created.purpose() != Purpose.SIGN_UP) {
+            make();
+        }
+    }
+
+    /** The local demo lost its sample, or was made before there was one. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(LocalDemoStarted started) {
+        if (portfolios.sample().isEmpty()) {
             make();
         }
     }

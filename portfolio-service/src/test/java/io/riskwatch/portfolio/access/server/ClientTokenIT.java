@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.access.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskwatch.portfolio.Ledgers;
 import io.riskwatch.portfolio.PortfolioServiceIT;
 import io.riskwatch.portfolio.TestCaller;
 import io.riskwatch.portfolio.access.Browser;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,9 @@ class ClientTokenIT extends PortfolioServiceIT {
     private static final Map<String, String> CLIENT_CREDENTIALS =
             Map.of("grant_type", "client_credentials", "scope", "riskwatch");
     private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    private RegistersClients start;
 
     private final TokenEndpoint endpoint = new TokenEndpoint();
 
@@ -48,6 +54,29 @@ class ClientTokenIT extends PortfolioServiceIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void theLocalDemoHasOneSamplePortfolioAfterEveryStart() {
+        String token = endpoint.ask("local-cli", LOCAL_CLI_SECRET, CLIENT_CREDENTIALS)
+                .get("access_token")
+                .asString();
+        JsonNode first = new Ledgers(http(token)).get("/api/v1/portfolios").get("items");
+        for (JsonNode portfolio : first) {
+            http(token)
+                    .delete()
+                    .uri("/api/v1/portfolios/" + portfolio.get("id").asString())
+                    .exchange()
+                    .expectStatus()
+                    .is2xxSuccessful();
+        }
+
+        start.run(new DefaultApplicationArguments());
+        start.run(new DefaultApplicationArguments());
+
+        JsonNode portfolios = new Ledgers(http(token)).get("/api/v1/portfolios").get("items");
+        assertThat(portfolios).hasSize(1);
+        assertThat(portfolios.get(0).get("sample").asBoolean()).isTrue();
     }
 
     @Test
