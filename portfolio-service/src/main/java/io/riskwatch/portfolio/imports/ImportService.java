@@ -4,6 +4,7 @@ import io.riskwatch.portfolio.ledger.BookingRefused;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.Oversold;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.HoldingsLimit;
 import io.riskwatch.portfolio.transaction.Transactions;
 import io.riskwatch.service.problem.FieldError;
 import io.riskwatch.service.problem.ProblemException;
@@ -25,6 +26,7 @@ class ImportService {
 
     private final Portfolios portfolios;
     private final Transactions transactions;
+    private final HoldingsLimit holdingsLimit;
     private final Imports imports;
     private final LedgerCheck ledgerCheck;
     private final RowCurrencies rowCurrencies;
@@ -34,6 +36,7 @@ class ImportService {
     ImportService(
             Portfolios portfolios,
             Transactions transactions,
+            HoldingsLimit holdingsLimit,
             Imports imports,
             LedgerCheck ledgerCheck,
             RowCurrencies rowCurrencies,
@@ -41,6 +44,7 @@ class ImportService {
             Clock clock) {
         this.portfolios = portfolios;
         this.transactions = transactions;
+        this.holdingsLimit = holdingsLimit;
         this.imports = imports;
         this.ledgerCheck = ledgerCheck;
         this.rowCurrencies = rowCurrencies;
@@ -112,8 +116,10 @@ class ImportService {
             UUID portfolioId, UUID importId, java.util.function.Consumer<StatementImport> change) {
         return Objects.requireNonNull(inTransaction.execute(status -> {
             portfolios.lock(portfolioId);
+            var before = transactions.replay(portfolioId);
             change.accept(imports.require(portfolioId, importId));
-            replay(portfolioId, "The ledger was changed since the preview; upload the file again: ");
+            holdingsLimit.require(
+                    before, replay(portfolioId, "The ledger was changed since the preview; upload the file again: "));
             return imports.require(portfolioId, importId);
         }));
     }

@@ -7,9 +7,7 @@ import io.riskwatch.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Imports {
 
-    /** A preview nobody committed in that time is forgotten when the next file comes. */
-    private static final Duration PREVIEW_LIFE = Duration.ofDays(1);
+    /** A preview nobody committed in that time is forgotten. */
+    static final Duration PREVIEW_LIFE = Duration.ofDays(1);
 
     private static final String OF_IMPORT = " where organisation_id = ? and import_id = ?";
 
@@ -59,23 +57,14 @@ class Imports {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final Clock clock;
 
-    Imports(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
+    Imports(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
-        this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     StatementImport create(UUID portfolioId, StatementFormat format) {
-        jdbc.sql(
-                        "delete from portfolio_import where organisation_id = ? and portfolio_id = ? and state = 'PREVIEW' and created_at < ?")
-                .params(
-                        organisation(),
-                        portfolioId,
-                        clock.instant().minus(PREVIEW_LIFE).atOffset(ZoneOffset.UTC))
-                .update();
         return jdbc.sql(
                         "insert into portfolio_import (organisation_id, portfolio_id, format, state) values (?, ?, ?, 'PREVIEW')"
                                 + " returning id, portfolio_id, format, state")

@@ -26,6 +26,7 @@ class TransactionService {
 
     private final Portfolios portfolios;
     private final Transactions transactions;
+    private final HoldingsLimit holdingsLimit;
     private final MarketData marketData;
     private final TransactionOperations inTransaction;
     private final Clock clock;
@@ -33,11 +34,13 @@ class TransactionService {
     TransactionService(
             Portfolios portfolios,
             Transactions transactions,
+            HoldingsLimit holdingsLimit,
             MarketData marketData,
             TransactionOperations inTransaction,
             Clock clock) {
         this.portfolios = portfolios;
         this.transactions = transactions;
+        this.holdingsLimit = holdingsLimit;
         this.marketData = marketData;
         this.inTransaction = inTransaction;
         this.clock = clock;
@@ -74,8 +77,9 @@ class TransactionService {
         try {
             return java.util.Objects.requireNonNull(inTransaction.execute(status -> {
                 portfolios.lock(portfolioId);
+                var before = transactions.replay(portfolioId);
                 var changed = change.get();
-                transactions.replay(portfolioId);
+                holdingsLimit.require(before, transactions.replay(portfolioId));
                 return changed;
             }));
         } catch (Oversold e) {

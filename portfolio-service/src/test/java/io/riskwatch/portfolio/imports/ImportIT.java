@@ -6,11 +6,14 @@ import io.riskwatch.portfolio.FakeMarketdata;
 import io.riskwatch.portfolio.Ledgers;
 import io.riskwatch.portfolio.PortfolioServiceIT;
 import io.riskwatch.portfolio.TestCaller;
+import io.riskwatch.service.tenancy.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ImportIT extends PortfolioServiceIT {
 
@@ -26,6 +29,12 @@ class ImportIT extends PortfolioServiceIT {
             2023-12-29,WITHDRAWAL,,,,USD,,500,
             """;
 
+    @Autowired
+    private PreviewPurge purge;
+
+    @Autowired
+    private TransactionOperations inTransaction;
+
     private TestCaller caller;
     private RestTestClient client;
     private Ledgers ledgers;
@@ -37,6 +46,66 @@ class ImportIT extends PortfolioServiceIT {
         client = http(caller);
         ledgers = new Ledgers(client);
         portfolio = ledgers.newPortfolio();
+    }
+
+    @Test
+    void moreHoldingsThanThePlanAllowsAreRefusedNamingTheLimitAndNothingIsBooked() {
+        var full = new StringBuilder("symbol,quantity\n");
+        for (var i = 0; i < 100; i++) {
+            full.append("HELD%03d,1%n".formatted(i));
+        }
+        var tooMany = Ledgers.body(
+                ledgers.upload(portfolio, full + "ORBX,1\n").expectStatus().isCreated());
+        ledgers.post(uri("/imports/" + tooMany.get("importId").stringValue() + "/commit"), "")
+                .expectStatus()
+                .isEqualTo(402)
+                .expectBody()
+                .jsonPath("$.limit")
+                .isEqualTo("holdingsPerPortfolio");
+        assertThat(ledgers.get(uri("/transactions")).get("items")).isEmpty();
+
+        ledgers.imported(portfolio, full.toString());
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-01-02\",\"type\":\"BUY\",\"symbol\":\"ORBX\",\"quantity\":\"1\",\"price\":\"10\"}")
+                .expectStatus()
+                .isEqualTo(402)
+                .expectBody()
+                .jsonPath("$.limit")
+                .isEqualTo("holdingsPerPortfolio");
+        assertThat(ledgers.get(uri("/holdings")).get("holdings")).hasSize(100);
+    }
+
+    @Test
+    void anOldPreviewIsPurgedWithoutAnotherFileAndAYoungOneIsNot() {
+        var old = previewed("symbol,quantity\nORBX,1\n");
+        var young = previewed("symbol,quantity\nORBX,2\n");
+        var committed = ledgers.imported(portfolio, "symbol,quantity\nORBX,3\n").toString();
+        made(old, 25);
+        made(committed, 25);
+
+        purge.purge();
+
+        client.get().uri(uri("/imports/" + old)).exchange().expectStatus().isNotFound();
+        client.get().uri(uri("/imports/" + young)).exchange().expectStatus().isOk();
+        client.get().uri(uri("/imports/" + committed)).exchange().expectStatus().isOk();
+    }
+
+    private String previewed(String csv) {
+        return Ledgers.body(ledgers.upload(portfolio, csv).expectStatus().isCreated())
+                .get("importId")
+                .stringValue();
+    }
+
+    private void made(String importId, int hoursAgo) {
+        Tenancy.as(
+                caller.organisationId(),
+                () -> inTransaction.executeWithoutResult(
+                        status -> assertThat(jdbc.sql("update portfolio_import set created_at = now()"
+                                                + " - make_interval(hours => ?) where id = cast(? as uuid)")
+                                        .params(hoursAgo, importId)
+                                        .update())
+                                .isEqualTo(1)));
     }
 
     @Test
