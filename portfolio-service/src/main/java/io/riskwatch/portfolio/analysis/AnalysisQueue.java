@@ -95,6 +95,16 @@ class AnalysisQueue {
                 .list();
     }
 
+    /** The messages of analyses that were released and never began. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> releasedAndNotBegun(Instant releasedBefore) {
+        return jdbc.sql("select message_id from analysis_queue where released_at < ? and started_at is null"
+                        + " order by released_at limit 1000")
+                .param(releasedBefore.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("message_id", UUID.class))
+                .list();
+    }
+
     /** The places of the current organisation's analyses that have not begun. */
     @Transactional(readOnly = true)
     public Map<UUID, Waiting> waiting(int workers) {

@@ -154,7 +154,7 @@ class AnalysisService {
     private void cancelQueued(UUID id) {
         analyses.cancelQueued(id, clock.instant());
         queue.leave(id).ifPresent(entry -> {
-            if (outbox.withdraw(List.of(entry.messageId())) == 0) {
+            if (outbox.withdraw(List.of(entry.messageId())) == 0 || entry.released()) {
                 tellWorkers(id);
             }
         });

@@ -1,6 +1,9 @@
 package io.riskwatch.portfolio.analysis;
 
 import io.riskwatch.service.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,17 +25,25 @@ class ReleaseScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseScheduler.class);
 
+    private static final Duration LOST_AFTER = Duration.ofMinutes(10);
+
     private final AnalysisQueue queue;
     private final Outbox outbox;
     private final AnalysisSettings settings;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicBoolean pending = new AtomicBoolean();
 
     ReleaseScheduler(
-            AnalysisQueue queue, Outbox outbox, AnalysisSettings settings, PlatformTransactionManager transactions) {
+            AnalysisQueue queue,
+            Outbox outbox,
+            AnalysisSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.queue = queue;
         this.outbox = outbox;
         this.settings = settings;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -55,6 +66,25 @@ class ReleaseScheduler {
             });
         } catch (DataAccessException | TransactionException e) {
             log.warn("event=release-postponed reason=\"{}\"", e.getMessage());
+        }
+    }
+
+    /**
+     * Sends again the jobs that were sent long ago and never began: the broker may have lost them with their queue. A job
+     * that only waits there comes twice, and its result is stored once.
+     */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void sweep() {
+        try {
+            transaction.executeWithoutResult(status -> {
+                Instant before = clock.instant().minus(LOST_AFTER);
+                int again = outbox.resend(queue.releasedAndNotBegun(before), before);
+                if (again > 0) {
+                    log.warn("event=jobs-sent-again count={}", again);
+                }
+            });
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("event=sweep-postponed reason=\"{}\"", e.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.riskwatch.service.outbox;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,26 @@ public class Outbox {
                     .update();
             wakeAfterCommit();
         }
+    }
+
+    /**
+     * Sends again, after the commit of the current transaction, those of the messages that were sent before the given
+     * moment: for senders whose receiver gives no sign. Receivers know a message by its id.
+     *
+     * @return how many there were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int resend(Collection<UUID> ids, Instant sentBefore) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        int again = jdbc.sql(
+                        "update outbox set sent_at = null, due_at = now() where id in (:ids) and sent_at < :before")
+                .param("ids", ids)
+                .param("before", sentBefore.atOffset(ZoneOffset.UTC))
+                .update();
+        wakeAfterCommit();
+        return again;
     }
 
     /** Takes held or unsent messages back; answers how many had not been sent yet. */
