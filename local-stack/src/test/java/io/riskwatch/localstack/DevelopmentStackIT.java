@@ -26,7 +26,7 @@ class DevelopmentStackIT {
 
     @Test
     void aSecondStartFindsTheDataAndIsFast(@TempDir Path directory) throws Exception {
-        try (LocalStack stack = start(directory, new CopyOnWriteArrayList<>())) {
+        try (LocalStack stack = start(Reachable.reachable(directory), new CopyOnWriteArrayList<>())) {
             Provisioning.run(stack.postgres()::connect, Provisioning.variables("portfolio", "portfolio", passwords));
             sql(stack, "CREATE TABLE kept AS SELECT 42 AS answer");
             assertThat(redis(stack, "SET kept 42")).startsWith("+OK");

@@ -19,6 +19,7 @@ class OrphanIT {
     @Test
     void killingTheLauncherLeavesNoServerBehind(@TempDir Path clone) throws IOException {
         assertThat(Files.getPosixFilePermissions(clone)).hasSize(3);
+        Reachable.reachable(clone);
         Files.createDirectories(clone.resolve(".mvn"));
         Files.createDirectories(clone.resolve("local-stack"));
         ProcessBuilder builder = new ProcessBuilder(
