@@ -74,6 +74,7 @@ class ValuationIT extends PortfolioServiceIT {
 
     @Test
     void moreSymbolsThanFitIntoOneRequestAreAllAskedFor() {
+        allow250Holdings();
         var file = new StringBuilder("symbol,quantity,price,currency\n");
         for (var i = 0; i < 250; i++) {
             file.append("A-SYMBOL-OF-THE-LONGEST-KIND-").append(i).append(",1,1,USD\n");
@@ -85,6 +86,14 @@ class ValuationIT extends PortfolioServiceIT {
         assertThat(valuation.get("stale").booleanValue()).isFalse();
         assertThat(valuation.get("unpricedSymbols")).hasSize(250);
         assertThat(valuation.get("value").stringValue()).isEqualTo("2620.00");
+    }
+
+    /** What billing says of an organisation that has bought the plan for larger portfolios. */
+    private void allow250Holdings() {
+        jdbc.sql("""
+                        insert into entitlement (organisation_id, plan, limits, queue_weight, version, changed_at)
+                        values (?, 'PRO', '{"portfolios": 50, "holdingsPerPortfolio": 1000, "analysesPerDay": 1000,
+                          "runningAnalyses": 8, "assetsPerAnalysis": 500}', 4, 1, now())""").param(caller.organisationId()).update();
     }
 
     @Test
