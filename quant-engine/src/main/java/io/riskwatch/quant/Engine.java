@@ -1,5 +1,7 @@
 package io.riskwatch.quant;
 
+import io.riskwatch.quant.kernel.Lanes;
+
 /** What a result says about the engine that computed it. */
 public final class Engine {
     /** Rises when any figure changes: two results of the same version, inputs and kernel are equal to the last bit. */
@@ -7,8 +9,8 @@ public final class Engine {
 
     private Engine() {}
 
-    /** Which arithmetic did the work: {@code scalar}; vector kernels change the last bits and have their own name. */
+    /** Which arithmetic does the work in this process: {@code scalar}, {@code vector-128}, {@code vector-256} or {@code vector-512}. */
     public static String kernel() {
-        return "scalar";
+        return Lanes.active().label();
     }
 }

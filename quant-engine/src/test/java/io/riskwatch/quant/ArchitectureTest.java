@@ -25,8 +25,17 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.time..",
+                    "jdk.incubator.vector..",
                     "org.apache.commons.math3..",
                     "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule onlyTheKernelsKnowTheVectorApi = classes()
+            .that()
+            .resideOutsideOfPackage("io.riskwatch.quant.kernel")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("jdk.incubator.vector..");
 
     @ArchTest
     static final ArchRule arrowsPointDownwards = layeredArchitecture()
@@ -55,28 +64,32 @@ class ArchitectureTest {
             .definedBy("io.riskwatch.quant.scenario")
             .layer("factor")
             .definedBy("io.riskwatch.quant.factor")
+            .layer("kernel")
+            .definedBy("io.riskwatch.quant.kernel")
+            .whereLayer("kernel")
+            .mayNotAccessAnyLayer()
             .whereLayer("distribution")
             .mayNotAccessAnyLayer()
             .whereLayer("series")
             .mayNotAccessAnyLayer()
             .whereLayer("random")
-            .mayOnlyAccessLayers("distribution")
+            .mayOnlyAccessLayers("kernel", "distribution")
             .whereLayer("stat")
-            .mayOnlyAccessLayers("distribution")
+            .mayOnlyAccessLayers("kernel", "distribution")
             .whereLayer("risk")
-            .mayOnlyAccessLayers("distribution", "random", "stat", "series")
+            .mayOnlyAccessLayers("kernel", "distribution", "random", "stat", "series")
             .whereLayer("performance")
-            .mayOnlyAccessLayers("distribution", "stat", "series")
+            .mayOnlyAccessLayers("kernel", "distribution", "stat", "series")
             .whereLayer("optimization")
-            .mayOnlyAccessLayers("stat", "series", "risk")
+            .mayOnlyAccessLayers("kernel", "stat", "series", "risk")
             .whereLayer("pricing")
-            .mayOnlyAccessLayers("distribution", "random", "stat")
+            .mayOnlyAccessLayers("kernel", "distribution", "random", "stat")
             .whereLayer("simulation")
-            .mayOnlyAccessLayers("distribution", "random", "stat")
+            .mayOnlyAccessLayers("kernel", "distribution", "random", "stat")
             .whereLayer("backtest")
-            .mayOnlyAccessLayers("stat", "series")
+            .mayOnlyAccessLayers("kernel", "stat", "series")
             .whereLayer("scenario")
-            .mayOnlyAccessLayers("series")
+            .mayOnlyAccessLayers("kernel", "series")
             .whereLayer("factor")
-            .mayOnlyAccessLayers("stat", "series");
+            .mayOnlyAccessLayers("kernel", "stat", "series");
 }

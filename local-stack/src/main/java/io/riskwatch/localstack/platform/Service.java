@@ -65,12 +65,17 @@ public enum Service {
 
     /**
      * Small heaps and the quick compiler make a start fast and an idle service small. The worker alone keeps the optimising compiler:
-     * its kernels run for minutes.
+     * its kernels run for minutes, and on the Vector API.
      */
     List<String> jvmOptions() {
         return this == WORKER
                 ? List.of(
-                        "-Xms32m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:MaxHeapFreeRatio=40", "-XX:MinHeapFreeRatio=20")
+                        "--add-modules=jdk.incubator.vector",
+                        "-Xms32m",
+                        "-Xmx768m",
+                        "-XX:+UseSerialGC",
+                        "-XX:MaxHeapFreeRatio=40",
+                        "-XX:MinHeapFreeRatio=20")
                 : List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     }
 }
