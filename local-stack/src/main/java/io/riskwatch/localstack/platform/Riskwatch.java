@@ -54,7 +54,6 @@ public final class Riskwatch {
             case "status" -> status();
             case "restart" -> restart(arguments);
             case "token" -> token();
-            case "bench" -> bench();
             case "test" -> new TestRun(root, home).run();
             case "reset" -> reset(arguments);
             default -> {
@@ -127,33 +126,8 @@ public final class Riskwatch {
     }
 
     private int token() {
-        Console.say(demoToken(healthy("No token")));
+        Console.say(RunningPlatform.find(home, "No token").demoToken());
         return 0;
-    }
-
-    private int bench() {
-        RunState state = healthy("No benchmark");
-        return new Bench(state, demoToken(state)).run();
-    }
-
-    /** The running platform; refuses, in words that begin as given, when it or a part of it is not well. */
-    private RunState healthy(String refusal) {
-        RunState state = running()
-                .orElseThrow(
-                        () -> new StackException(refusal + ": Riskwatch is not running. ./riskwatch up starts it."));
-        List<String> failed = Status.of(state).stream()
-                .filter(finding -> !finding.good())
-                .map(finding -> finding.component().name() + " (" + finding.health() + ")")
-                .toList();
-        if (!failed.isEmpty()) {
-            throw new StackException(
-                    refusal + ": not healthy: " + String.join(", ", failed) + ". See ./riskwatch status.");
-        }
-        return state;
-    }
-
-    private String demoToken(RunState state) {
-        return DemoToken.fetch(state.url(), new SecretStore(home.resolve("secrets")).get("local-cli"));
     }
 
     private int reset(List<String> arguments) {

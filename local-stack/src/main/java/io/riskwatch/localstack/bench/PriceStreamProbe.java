@@ -1,4 +1,4 @@
-package io.riskwatch.localstack.platform;
+package io.riskwatch.localstack.bench;
 
 import io.riskwatch.localstack.process.StackException;
 import java.net.URI;
