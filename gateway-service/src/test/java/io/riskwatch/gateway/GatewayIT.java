@@ -55,9 +55,12 @@ public abstract class GatewayIT {
         properties.put("riskwatch.gateway.client-secret", StandInAuthorizationServer.SECRET);
         // a proxy of ours in front: each test comes from an address of its own
         properties.put("riskwatch.gateway.limits.proxies", "1");
+        // what comes meanwhile is little, also on a machine so busy that a hundred requests take a minute
         properties.put("riskwatch.gateway.limits.user.requests", "1");
+        properties.put("riskwatch.gateway.limits.user.per", "10s");
         properties.put("riskwatch.gateway.limits.user.burst", "60");
         properties.put("riskwatch.gateway.limits.guest.burst", "3");
+        properties.put("riskwatch.gateway.limits.sign-in.per", "1m");
         properties.put("riskwatch.gateway.limits.sign-in.burst", "20");
         properties.put("spring.cloud.gateway.server.webflux.httpclient.response-timeout", "6s");
         return properties;
