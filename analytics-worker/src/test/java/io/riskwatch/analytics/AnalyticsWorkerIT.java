@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.amqp.core.BindingBuilder;
@@ -44,6 +46,11 @@ import tools.jackson.databind.node.ObjectNode;
             "riskwatch.worker.jobs.retry-after=300ms,600ms"
         })
 public abstract class AnalyticsWorkerIT {
+
+    static {
+        // generous: a busy machine is slow, not wrong
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     protected static final JsonMapper JSON = new JsonMapper();
     protected static final HistoryStandIn HISTORY = history();

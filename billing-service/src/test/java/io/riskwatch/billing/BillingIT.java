@@ -4,7 +4,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.riskwatch.localstack.TestStack;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Queue;
@@ -30,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 @ActiveProfiles("local")
 @Import(BillingIT.Listener.class)
 public abstract class BillingIT {
+
+    static {
+        // generous: a busy machine is slow, not wrong
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     protected static final UUID DEMO = UUID.fromString("00000000-0000-7000-8000-000000000001");
     protected static final String ENTITLEMENTS = "test.entitlements";

@@ -1,6 +1,8 @@
 package io.riskwatch.portfolio;
 
 import io.riskwatch.localstack.TestStack;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +29,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         })
 @Import(TestCallers.class)
 public abstract class PortfolioServiceIT {
+
+    static {
+        // generous: a busy machine is slow, not wrong
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     public static final String GATEWAY_SECRET = "gateway-secret-of-the-integration-tests";
     public static final String WORKER_SECRET = "worker-secret-of-the-integration-tests";

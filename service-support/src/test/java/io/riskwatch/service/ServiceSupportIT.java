@@ -93,7 +93,7 @@ class ServiceSupportIT {
         assertThat(message).isNotNull();
         assertThat(new String(message.getBody())).contains("\"text\":\"kept\"");
         assertThat(message.getMessageProperties().getMessageId()).isNotBlank();
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(60))
                 .until(() -> jdbc.queryForObject("select count(*) from outbox where sent_at is null", Long.class) == 0);
         assertThat(rabbit.receive(QUEUE)).isNull();
     }
@@ -102,7 +102,7 @@ class ServiceSupportIT {
     void aMessageNoQueueTakesWaitsUntilOneDoes() {
         amqp.deleteQueue(QUEUE);
         Tenancy.as(organisation, () -> notes.record("early"));
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(60))
                 .until(() -> jdbc.queryForObject(
                                 "select count(*) from outbox where sent_at is null and last_error like 'no queue%'",
                                 Long.class)
@@ -162,7 +162,7 @@ class ServiceSupportIT {
         NoteController.gate = new CountDownLatch(1);
         CompletableFuture<HttpResponse<String>> first = http.sendAsync(
                 request("{\"text\":\"slow\"}", key, token(organisation)), HttpResponse.BodyHandlers.ofString());
-        await().atMost(ofSeconds(10))
+        await().atMost(ofSeconds(60))
                 .until(() -> jdbc.queryForObject("select count(*) from idempotency_key where key = ?", Long.class, key)
                         == 1);
 

@@ -124,7 +124,7 @@ class RoutesIT extends GatewayIT {
                     .isEqualTo(200);
         });
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> asProgram("/api/v1/billing/plans").statusCode() == 200);
     }
 

@@ -14,9 +14,9 @@ class ServiceStatusIT extends GatewayIT {
     void anybodyMaySeeWhichServiceIsUp() throws Exception {
         Browser browser = browser();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> browser.get("/status/services").body().split("\"UP\"", -1).length == 4);
-        BILLING.away(() -> await().atMost(Duration.ofSeconds(10))
+        BILLING.away(() -> await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(browser.get("/status/services").body())
                         .contains("{\"name\":\"billing\",\"state\":\"DOWN\"}")
                         .contains("{\"name\":\"portfolio\",\"state\":\"UP\"}")));

@@ -19,7 +19,7 @@ class QuoteIT extends MarketdataIT {
 
     @Test
     void quotesAreLiveLabelledAndCarryTheDayChange() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(quotes("ORBX,EURUSD,ZZZ").quotes()).noneMatch(QuoteView::stale));
         QuoteController.Quotes answer = quotes("ORBX,EURUSD,ZZZ");
@@ -36,7 +36,7 @@ class QuoteIT extends MarketdataIT {
     @Test
     void theMarketTicksRoundTheClockThroughRedis() {
         QuoteView before = quotes("XWORLD").quotes().getFirst();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> quotes("XWORLD").quotes().getFirst().asOf().isAfter(before.asOf()));
         assertThat(redis.opsForHash().size("quotes")).isEqualTo(56);
         assertThat(redis.opsForHash().get("quotes", "XWORLD").toString()).contains("\"simulated\":true");

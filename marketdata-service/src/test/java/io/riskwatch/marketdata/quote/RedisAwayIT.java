@@ -20,7 +20,7 @@ class RedisAwayIT extends MarketdataIT {
             client.next("prices");
             TestStack.redis().kill();
             try {
-                await().atMost(Duration.ofSeconds(8)).until(() -> quote().stale());
+                await().atMost(Duration.ofSeconds(60)).until(() -> quote().stale());
                 assertThat(quote().price()).isPositive();
                 assertThat(client.next("status").get("state").asString()).isEqualTo("STALE");
                 client.subscribe("XWORLD");
@@ -28,7 +28,7 @@ class RedisAwayIT extends MarketdataIT {
             } finally {
                 TestStack.redis().start();
             }
-            await().atMost(Duration.ofSeconds(10)).until(() -> !quote().stale());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !quote().stale());
             assertThat(client.next("status").get("state").asString()).isEqualTo("LIVE");
             client.messages.clear();
             assertThat(client.next("prices")).isNotNull();

@@ -68,7 +68,7 @@ class PriceStreamIT extends MarketdataIT {
                 StreamClient other = StreamClient.connect(port, TOKENS.member(OTHER_ORGANISATION))) {
             for (StreamClient each : List.of(client, other)) {
                 each.next("hello");
-                await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                     each.subscribe(symbol);
                     assertThat(each.next("snapshot").get("prices")).hasSize(1);
                 });
@@ -184,7 +184,7 @@ class PriceStreamIT extends MarketdataIT {
         } finally {
             clients.forEach(StreamClient::close);
         }
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             try (StreamClient again = StreamClient.connect(port, token)) {
                 assertThat(again.next("hello")).isNotNull();
             }

@@ -59,7 +59,7 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
     public JsonNode next(String type) {
         try {
             for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15); System.nanoTime() < end; ) {
-                JsonNode message = messages.poll(15, TimeUnit.SECONDS);
+                JsonNode message = messages.poll(60, TimeUnit.SECONDS);
                 if (message != null && message.get("type").asString().equals(type)) {
                     return message;
                 }

@@ -159,13 +159,6 @@ class ExchangeTest {
         assertThat(weekend.price(orbx, saturday).price()).isNotEqualTo(first.price());
     }
 
-    @Test
-    void twentyYearsOfEverythingTakeSeconds() {
-        long started = System.nanoTime();
-        bars(exchange, NOW);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
-    }
-
     private static Map<String, List<Bar>> bars(Exchange exchange, Instant now) {
         Map<String, List<Bar>> all = new LinkedHashMap<>();
         exchange.forEachBar(
