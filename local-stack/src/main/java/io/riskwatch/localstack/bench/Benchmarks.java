@@ -31,7 +31,8 @@ public final class Benchmarks {
         }
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path home = root.resolve(".riskwatch");
-        Benchmarks benchmarks = new Benchmarks(home, List.of(new PlatformWorkload(home)));
+        Benchmarks benchmarks =
+                new Benchmarks(home, List.of(new PlatformWorkload(home), new EngineWorkload(root, home)));
         System.exit(benchmarks.run(Arrays.asList(arguments).subList(1, arguments.length)));
     }
 
