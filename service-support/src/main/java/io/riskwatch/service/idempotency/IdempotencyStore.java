@@ -13,6 +13,9 @@ class IdempotencyStore {
 
     private static final Duration KEEP = Duration.ofDays(2);
 
+    /** Stands for the hash of a request whose body has not arrived yet. */
+    static final String UNREAD = "";
+
     private final JdbcClient jdbc;
 
     IdempotencyStore(JdbcClient jdbc) {
@@ -29,6 +32,11 @@ class IdempotencyStore {
 
     /** Takes the key for this request; false if it is taken already. */
     boolean begin(String callerId, String key, String requestHash) {
+        return begin(callerId, key, requestHash, LOCK);
+    }
+
+    /** Takes the key for this request, as another one may when it has not been answered after the time given. */
+    boolean begin(String callerId, String key, String requestHash, Duration lock) {
         return jdbc.sql("""
                                 insert into idempotency_key as k (caller_id, key, request_hash, locked_at)
                                 values (:caller, :key, :hash, now())
@@ -38,7 +46,7 @@ class IdempotencyStore {
                         .param("caller", callerId)
                         .param("key", key)
                         .param("hash", requestHash)
-                        .param("lock", LOCK.toSeconds())
+                        .param("lock", lock.toSeconds())
                         .param("keep", KEEP.toSeconds())
                         .update()
                 == 1;
@@ -53,8 +61,10 @@ class IdempotencyStore {
     }
 
     void finish(String callerId, String key, Answer answer) {
-        jdbc.sql("update idempotency_key set status = :status, content_type = :type, location = :location,"
-                        + " etag = :etag, body = :body where caller_id = :caller and key = :key")
+        jdbc.sql(
+                        "update idempotency_key set request_hash = :hash, status = :status, content_type = :type, location = :location,"
+                                + " etag = :etag, body = :body where caller_id = :caller and key = :key")
+                .param("hash", answer.requestHash())
                 .param("status", answer.status())
                 .param("type", answer.contentType())
                 .param("location", answer.location())

@@ -1,18 +1,16 @@
-package io.riskwatch.gateway.route;
+package io.riskwatch.service.connection;
 
 import io.netty.channel.Channel;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
-import org.springframework.stereotype.Component;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.http.server.HttpServer;
 
 /**
  * Asks every kept connection for its next request. Reactor Netty 1.3.6 forgets to when a request came before the last
- * answer was put away and is then answered at once; the browser would wait for ever (reactor-netty 4361, mended in
+ * answer was put away and is then answered at once; the client would wait for ever (reactor-netty 4361, mended in
  * 1.3.8, which needs a Netty that Boot 4.1.0 does not bring).
  */
-@Component
 class KeepReading implements NettyServerCustomizer {
 
     @Override
