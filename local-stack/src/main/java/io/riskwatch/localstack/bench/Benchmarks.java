@@ -31,8 +31,13 @@ public final class Benchmarks {
         }
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path home = root.resolve(".riskwatch");
-        Benchmarks benchmarks =
-                new Benchmarks(home, List.of(new PlatformWorkload(home), new EngineWorkload(root, home)));
+        Benchmarks benchmarks = new Benchmarks(
+                home,
+                List.of(
+                        new PlatformWorkload(home),
+                        new StreamWorkload(root),
+                        new GatewayWorkload(root),
+                        new HistoryWorkload(root)));
         System.exit(benchmarks.run(Arrays.asList(arguments).subList(1, arguments.length)));
     }
 

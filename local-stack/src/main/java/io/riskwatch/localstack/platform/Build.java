@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Builds, with Maven and without tests, the modules whose sources have changed since they were built last. */
-final class Build {
+public final class Build {
 
     /** Modules that only themselves contain, so that a change in one does not touch the others. */
     private static final Set<String> LEAVES =
@@ -37,14 +37,18 @@ final class Build {
     private final Path stamps;
     private final Path log;
 
-    Build(Path root, Path home) {
+    /**
+     * @param root the clone
+     * @param home where it is remembered what was built
+     */
+    public Build(Path root, Path home) {
         this.root = root;
         this.stamps = home.resolve("built");
         this.log = home.resolve("logs/build.log");
     }
 
     /** Brings all services' archives up to date and says which modules were built for it. */
-    Set<String> run() {
+    public Set<String> run() {
         Map<String, String> prints = fingerprints();
         Set<String> changed = new TreeSet<>();
         prints.forEach((module, print) -> {

@@ -24,15 +24,46 @@ public final class RunningService {
     private final Path archive;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> jvmOptions;
     private final Path log;
     private volatile @Nullable ManagedProcess process;
 
     RunningService(Service service, Path archive, int port, Map<String, String> environment, Path log) {
+        this(service, archive, port, environment, service.jvmOptions(), log);
+    }
+
+    private RunningService(
+            Service service,
+            Path archive,
+            int port,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            Path log) {
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.service = service;
         this.archive = archive;
         this.port = port;
         this.environment = Map.copyOf(environment);
         this.log = log;
+    }
+
+    /**
+     * A service by itself, not part of a platform; its archive must have been built.
+     *
+     * @param root the clone
+     * @param home where unpacked archives and logs go
+     * @param environment all its variables
+     * @param jvmOptions instead of those for a person's own machine
+     */
+    public static RunningService alone(
+            Path root, Path home, Service service, int port, Map<String, String> environment, List<String> jvmOptions) {
+        return new RunningService(
+                service,
+                ServiceApplication.unpacked(root, service, home.resolve("applications")),
+                port,
+                environment,
+                jvmOptions,
+                home.resolve("logs").resolve(service.module() + ".log"));
     }
 
     public Service service() {
@@ -68,7 +99,7 @@ public final class RunningService {
             return;
         }
         List<String> command = new ArrayList<>(List.of(Java.program()));
-        command.addAll(service.jvmOptions());
+        command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:disable",

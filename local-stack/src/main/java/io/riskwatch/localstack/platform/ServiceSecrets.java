@@ -19,7 +19,7 @@ public record ServiceSecrets(String gateway, String worker, String localCli, Str
     }
 
     /** Secrets for one run. */
-    static ServiceSecrets random() {
+    public static ServiceSecrets random() {
         return new ServiceSecrets(Secrets.random(), Secrets.random(), Secrets.random(), Secrets.random());
     }
 }
