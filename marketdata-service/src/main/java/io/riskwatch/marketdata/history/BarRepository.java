@@ -1,14 +1,20 @@
 package io.riskwatch.marketdata.history;
 
+import io.riskwatch.marketdata.series.Adjustment;
+import io.riskwatch.marketdata.series.CorporateActions;
 import io.riskwatch.marketdata.series.PriceSeries;
 import io.riskwatch.marketdata.series.PriceSeries.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,8 +29,10 @@ class BarRepository {
     private static final int FETCH_SIZE = 10_000;
 
     private final JdbcClient jdbc;
+    private final ActionRepository actions;
 
-    BarRepository(JdbcTemplate template) {
+    BarRepository(JdbcTemplate template, ActionRepository actions) {
+        this.actions = actions;
         JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
         streaming.setFetchSize(FETCH_SIZE);
         this.jdbc = JdbcClient.create(streaming);
@@ -37,15 +45,79 @@ class BarRepository {
             jdbc.sql("""
                     select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from price_bar
                     where instrument_id = ? and day between ? and ? order by day""").params(listing.id, from, to).query(columns::add);
-            return listing.with(columns.toSeries());
+            return listing.with(
+                    columns.toSeries(), actions.of(List.of(listing.id)).actions(listing.id, listing.stored));
         });
     }
+
+    /** The bars as they were known at an instant: later corrections are taken back, days told later are left out. */
+    Optional<SourcedSeries> barsAsKnown(String symbol, LocalDate from, LocalDate to, Instant knownAt) {
+        OffsetDateTime at = knownAt.atOffset(ZoneOffset.UTC);
+        return listing(symbol).map(listing -> {
+            Columns columns = new Columns(Column.values());
+            jdbc.sql("""
+                    select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from (
+                        select day, close, open, high, low, volume from price_bar
+                        where instrument_id = ? and day between ? and ? and known_at <= ?
+                        union all
+                        select day, close, open, high, low, volume from price_bar_revision
+                        where instrument_id = ? and day between ? and ? and known_from <= ? and known_until > ?
+                    ) known order by day""")
+                    .params(listing.id, from, to, at, listing.id, from, to, at, at)
+                    .query(columns::add);
+            return listing.with(
+                    columns.toSeries(), actions.knownAt(List.of(listing.id), at).actions(listing.id, listing.stored));
+        });
+    }
+
+    /** The corrections of a symbol's bars, the latest first. */
+    List<Revision> revisions(String symbol, int limit) {
+        return jdbc.sql("""
+                select r.day, r.close as before, coalesce(
+                        (select n.close from price_bar_revision n where n.instrument_id = r.instrument_id and n.day = r.day
+                         and n.known_from >= r.known_until order by n.known_from limit 1), b.close) as after,
+                    r.known_from, r.known_until
+                from price_bar_revision r join instrument i on i.id = r.instrument_id
+                join price_bar b on b.instrument_id = r.instrument_id and b.day = r.day
+                where i.symbol = ? order by r.known_until desc, r.day limit ?""")
+                .params(symbol, limit)
+                .query((row, number) -> new Revision(
+                        row.getObject("day", LocalDate.class),
+                        row.getDouble("before"),
+                        row.getDouble("after"),
+                        row.getObject("known_from", OffsetDateTime.class).toInstant(),
+                        row.getObject("known_until", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Days between two on which most of the provider's other instruments of the same exchange have a price: when the market
+     * traded.
+     */
+    int[] tradingDays(String symbol, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                with peers as (
+                    select o.id from instrument i join instrument o on o.provider = i.provider and o.exchange = i.exchange
+                    where i.symbol = ? and o.id <> i.id order by o.id limit 20)
+                select day - date '1970-01-01' from price_bar where instrument_id in (select id from peers)
+                and day between ? and ? group by day having count(*) * 2 > (select count(*) from peers) order by day""").params(symbol, from, to).query((row, number) -> row.getInt(1)).list().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * A close that was corrected.
+     *
+     * @param before what was known from {@code knownFrom} until {@code knownUntil}
+     * @param after what took its place
+     */
+    record Revision(LocalDate day, double before, double after, Instant knownFrom, Instant knownUntil) {}
 
     /** The closes of those among the symbols that a provider lists. */
     Map<String, SourcedSeries> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
         Map<Integer, Listed> listings = new LinkedHashMap<>();
         Map<Integer, Columns> columns = new LinkedHashMap<>();
-        jdbc.sql("select id, symbol, currency, provider from instrument where symbol = any(?)")
+        jdbc.sql("select id, symbol, currency, provider, price_adjustment from instrument where symbol = any(?)")
                 .param(symbols.toArray(String[]::new))
                 .query(row -> {
                     listings.put(row.getInt("id"), Listed.of(row));
@@ -62,30 +134,35 @@ class BarRepository {
                     }
                 });
         Map<String, SourcedSeries> found = new LinkedHashMap<>();
+        ActionRepository.Found all = actions.of(listings.keySet());
         listings.forEach((id, listing) -> {
             Columns values = columns.get(id);
             if (values != null) {
-                found.put(listing.symbol, listing.with(values.toSeries()));
+                found.put(listing.symbol, listing.with(values.toSeries(), all.actions(id, listing.stored)));
             }
         });
         return found;
     }
 
     private Optional<Listed> listing(String symbol) {
-        return jdbc.sql("select id, symbol, currency, provider from instrument where symbol = ?")
+        return jdbc.sql("select id, symbol, currency, provider, price_adjustment from instrument where symbol = ?")
                 .param(symbol)
                 .query((row, number) -> Listed.of(row))
                 .optional();
     }
 
-    private record Listed(int id, String symbol, String currency, String provider) {
+    private record Listed(int id, String symbol, String currency, String provider, Adjustment stored) {
         static Listed of(ResultSet row) throws SQLException {
             return new Listed(
-                    row.getInt("id"), row.getString("symbol"), row.getString("currency"), row.getString("provider"));
+                    row.getInt("id"),
+                    row.getString("symbol"),
+                    row.getString("currency"),
+                    row.getString("provider"),
+                    Adjustment.valueOf(row.getString("price_adjustment")));
         }
 
-        SourcedSeries with(PriceSeries prices) {
-            return new SourcedSeries(symbol, currency, provider, provider.equals("xsim"), prices);
+        SourcedSeries with(PriceSeries prices, CorporateActions actions) {
+            return new SourcedSeries(symbol, currency, provider, provider.equals("xsim"), stored, actions, prices);
         }
     }
 

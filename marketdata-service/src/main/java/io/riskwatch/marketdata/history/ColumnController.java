@@ -1,5 +1,6 @@
 package io.riskwatch.marketdata.history;
 
+import io.riskwatch.marketdata.series.Adjustment;
 import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.tenancy.Tenancy;
 import jakarta.validation.Valid;
@@ -36,7 +37,9 @@ class ColumnController {
         LocalDate from = request.from() == null ? EARLIEST : request.from();
         LocalDate to = request.to() == null ? LATEST : request.to();
         List<String> symbols = List.copyOf(new LinkedHashSet<>(request.symbols()));
-        List<SourcedSeries> found = Tenancy.as(request.organisationId(), () -> history.closes(symbols, from, to));
+        Adjustment adjustment = request.adjustment() == null ? Adjustment.SPLITS : request.adjustment();
+        List<SourcedSeries> found =
+                Tenancy.as(request.organisationId(), () -> history.closes(symbols, from, to, adjustment));
         PriceMatrix matrix = request.lastCommonDays() == null
                 ? PriceMatrix.ofAllDays(found)
                 : PriceMatrix.ofLastCommonDays(found, request.lastCommonDays());

@@ -2,6 +2,7 @@ package io.riskwatch.marketdata.history;
 
 import io.riskwatch.marketdata.series.PriceSeries;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,19 @@ final class PriceMatrix {
 
     static PriceMatrix ofLastCommonDays(List<SourcedSeries> series, int count) {
         int[] union = union(series);
-        int[] common = IntStream.of(union)
-                .filter(day -> series.stream()
-                        .noneMatch(one -> Double.isNaN(one.prices().closeOn(day))))
+        int[] holders = new int[union.length];
+        for (SourcedSeries one : series) {
+            int at = 0;
+            for (int day : one.prices().days()) {
+                while (union[at] < day) {
+                    at++;
+                }
+                holders[at]++;
+            }
+        }
+        int[] common = IntStream.range(0, union.length)
+                .filter(i -> holders[i] == series.size())
+                .map(i -> union[i])
                 .toArray();
         int[] last = Arrays.copyOfRange(common, Math.max(0, common.length - count), common.length);
         int first = last.length == 0 ? Integer.MAX_VALUE : last[0];
@@ -63,11 +74,19 @@ final class PriceMatrix {
         return closes;
     }
 
+    /** All days that occur, ascending; a bit per day of the era, since thousands of series share their days. */
     private static int[] union(List<SourcedSeries> series) {
-        return series.stream()
-                .flatMapToInt(one -> IntStream.of(one.prices().days()))
-                .sorted()
-                .distinct()
-                .toArray();
+        List<int[]> held = series.stream()
+                .map(one -> one.prices().days())
+                .filter(days -> days.length > 0)
+                .toList();
+        int first = held.stream().mapToInt(days -> days[0]).min().orElse(0);
+        BitSet occurs = new BitSet();
+        for (int[] days : held) {
+            for (int day : days) {
+                occurs.set(day - first);
+            }
+        }
+        return occurs.stream().map(offset -> first + offset).toArray();
     }
 }

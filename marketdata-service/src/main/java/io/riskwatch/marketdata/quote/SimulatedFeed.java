@@ -28,6 +28,9 @@ final class SimulatedFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SimulatedFeed.class);
     private static final long LEASE_RENEWAL_MILLIS = 1_000;
 
+    /** Stands for the provider while a crash drill runs, so that nobody takes its prices for the usual ones. */
+    private static final String DRILL = Listing.PROVIDER + " (crash drill)";
+
     private final Exchange exchange;
     private final XsimProperties properties;
     private final QuotePublisher publisher;
@@ -159,7 +162,7 @@ final class SimulatedFeed implements SmartLifecycle {
                 listing.currency(),
                 live.at(),
                 live.previousClose(),
-                Listing.PROVIDER,
+                live.drilled() ? DRILL : Listing.PROVIDER,
                 true);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.riskwatch.marketdata.quote.LatestQuotes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** The connections of one event loop and their one flush task, which runs only while there are any. */
 final class LoopSessions {
     private static final Logger log = LoggerFactory.getLogger(LoopSessions.class);
+
+    private static final Duration UNCONFLATED_CHECK = Duration.ofMillis(100);
 
     private final EventLoop loop;
     private final PriceBoard board;
@@ -44,7 +47,8 @@ final class LoopSessions {
     void add(PriceSession session) {
         sessions.add(session);
         if (flushing == null) {
-            long interval = properties.flushInterval().toMillis();
+            // without conflation the task is there for heartbeats, stale feeds and slow clients alone
+            long interval = (properties.conflated() ? properties.flushInterval() : UNCONFLATED_CHECK).toMillis();
             flushing = loop.scheduleAtFixedRate(this::flush, interval, interval, TimeUnit.MILLISECONDS);
         }
     }
@@ -55,6 +59,11 @@ final class LoopSessions {
             flushing.cancel(false);
             flushing = null;
         }
+    }
+
+    /** Sends at once what has arrived; called from any thread, in the order of the arrivals. */
+    void flushSoon() {
+        loop.execute(this::flush);
     }
 
     /** Ends all connections of this loop; called from any thread. */

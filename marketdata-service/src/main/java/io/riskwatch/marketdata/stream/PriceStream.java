@@ -56,6 +56,9 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
         this.json = json;
         this.clock = clock;
         latest.subscribe(board);
+        if (!properties.conflated()) {
+            latest.subscribe(quotes -> loops.values().forEach(LoopSessions::flushSoon)); // behind the board
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Rates and limits of the price stream.
  *
- * @param flushInterval at most one frame of prices per client and interval
+ * @param flushInterval at most one frame of prices per client and interval; 0 sends every tick as it comes
  * @param heartbeat how often a client hears from us although nothing changed
  * @param slowAfter how long a client may take nothing before it is closed as too slow
  * @param maxSymbols symbols one connection may subscribe
@@ -26,8 +26,9 @@ record StreamProperties(
         @DefaultValue("50") int maxCommandsPerSecond) {
 
     StreamProperties {
-        if (flushInterval.toMillis() < 5) {
-            throw new IllegalArgumentException("riskwatch.stream.flush-interval must be at least 5ms");
+        if (flushInterval.toMillis() < 5 && !flushInterval.isZero()) {
+            throw new IllegalArgumentException(
+                    "riskwatch.stream.flush-interval must be at least 5ms, or 0 for a frame per tick");
         }
         if (heartbeat.compareTo(flushInterval) < 0) {
             throw new IllegalArgumentException("riskwatch.stream.heartbeat must not be shorter than flush-interval");
@@ -35,5 +36,10 @@ record StreamProperties(
         if (maxSymbols < 1 || maxConnectionsPerUser < 1 || maxConnections < 1 || maxCommandsPerSecond < 1) {
             throw new IllegalArgumentException("riskwatch.stream: every limit must be at least 1");
         }
+    }
+
+    /** Whether ticks wait for the next frame. */
+    boolean conflated() {
+        return !flushInterval.isZero();
     }
 }

@@ -1,11 +1,13 @@
 package io.riskwatch.marketdata.upload;
 
+import io.riskwatch.marketdata.series.Packed;
 import io.riskwatch.marketdata.series.PriceSeries;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class UploadedHistory {
+    /** How many other series are asked when the market traded. */
+    private static final int PEERS = 20;
+
     private final JdbcClient jdbc;
 
     UploadedHistory(JdbcClient jdbc) {
@@ -42,6 +47,26 @@ public class UploadedHistory {
                             new UploadedSeries(row.getString("symbol"), row.getString("currency"), prices));
                 });
         return found;
+    }
+
+    /** Days between two on which most of the organisation's other series have a price; none when it has no others. */
+    public int[] tradingDays(String symbol, LocalDate from, LocalDate to) {
+        Map<Integer, Integer> holders = new TreeMap<>();
+        int[] peers = {0};
+        jdbc.sql("""
+                select days from history_series where symbol <> ? and first_day <= ? and last_day >= ?
+                order by symbol limit ?""").params(symbol, to, from, PEERS).query(row -> {
+            peers[0]++;
+            for (int day : Packed.ints(row.getBytes("days"))) {
+                if (day >= from.toEpochDay() && day <= to.toEpochDay()) {
+                    holders.merge(day, 1, Integer::sum);
+                }
+            }
+        });
+        return holders.entrySet().stream()
+                .filter(day -> 2 * day.getValue() > peers[0])
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
     }
 
     /** The newest price of the uploaded ones among the symbols. */

@@ -14,4 +14,19 @@ public record Bar(
         double high,
         double low,
         double close,
-        @Nullable Long volume) {}
+        @Nullable Long volume) {
+
+    /** The bar as it was traded when there were fewer shares, each worth {@code factor} of today's. */
+    Bar beforeSplits(double factor) {
+        if (factor == 1) {
+            return this;
+        }
+        return new Bar(
+                day,
+                open * factor,
+                high * factor,
+                low * factor,
+                close * factor,
+                volume == null ? null : Math.round(volume / factor));
+    }
+}

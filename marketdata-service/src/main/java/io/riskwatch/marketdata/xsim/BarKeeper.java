@@ -34,7 +34,7 @@ class BarKeeper implements ApplicationRunner {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void storeClosedDay() {
-        if (storedUpTo.isBefore(Exchange.lastClosedDay(clock.instant()))) {
+        if (storedUpTo.isBefore(exchange.lastClosedDay(clock.instant()))) {
             store();
         }
     }
@@ -43,7 +43,7 @@ class BarKeeper implements ApplicationRunner {
         Instant now = clock.instant();
         long started = System.nanoTime();
         long bars = store.bringUpToDate(exchange, now);
-        storedUpTo = Exchange.lastClosedDay(now);
+        storedUpTo = exchange.lastClosedDay(now);
         log.info(
                 "event=simulated-bars-stored bars={} upTo={} millis={}",
                 bars,

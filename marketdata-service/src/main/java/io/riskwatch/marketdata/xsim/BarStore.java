@@ -1,14 +1,16 @@
 package io.riskwatch.marketdata.xsim;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -46,11 +48,14 @@ class BarStore {
                     .query()
                     .singleValue();
             LocalDate stored = storedUpTo(exchange);
-            LocalDate last = Exchange.lastClosedDay(now);
+            LocalDate last = exchange.lastClosedDay(now);
             if (!stored.isBefore(last)) {
                 return 0L;
             }
-            long bars = copy(exchange, listings(exchange.listings()), stored, now);
+            Map<String, Integer> ids = listings(exchange.listings());
+            List<Object[]> dividends = new ArrayList<>();
+            long bars = copy(exchange, ids, stored, now, dividends);
+            actions(exchange.splits(last), ids, dividends);
             jdbc.sql("""
                     insert into simulated_market (provider, seed, model_version, listings_hash, last_day)
                     values (?, ?, ?, ?, ?)
@@ -63,7 +68,7 @@ class BarStore {
     }
 
     private LocalDate storedUpTo(Exchange exchange) {
-        LocalDate before = TradingDays.previous(TradingDays.FIRST);
+        LocalDate before = TradingDays.FIRST.minusDays(1);
         return jdbc.sql("select seed, model_version, listings_hash, last_day from simulated_market where provider = ?")
                 .param(Listing.PROVIDER)
                 .query((row, number) -> {
@@ -116,15 +121,36 @@ class BarStore {
         return ids;
     }
 
-    private long copy(Exchange exchange, Map<String, Integer> ids, LocalDate after, Instant now) {
+    private void actions(Map<Listing, List<StockSplit>> splits, Map<String, Integer> ids, List<Object[]> dividends) {
+        splits.forEach((listing, all) -> all.forEach(split -> jdbc.sql("""
+                        insert into instrument_split (instrument_id, day, new_shares, old_shares) values (?, ?, ?, ?)
+                        on conflict (instrument_id, day) do nothing""")
+                .params(id(ids, listing), split.day(), split.newShares(), split.oldShares())
+                .update()));
+        template.batchUpdate("""
+                insert into instrument_dividend (instrument_id, day, amount) values (?, ?, ?)
+                on conflict (instrument_id, day) do nothing""", dividends);
+    }
+
+    /** @param dividends takes those of the days stored, as rows of instrument_dividend */
+    private long copy(
+            Exchange exchange, Map<String, Integer> ids, LocalDate after, Instant now, List<Object[]> dividends) {
         Long rows = template.execute((ConnectionCallback<Long>) connection -> {
             CopyIn copy = copyIn(connection);
             try {
                 StringBuilder lines = new StringBuilder(BUFFER + 256);
-                exchange.forEachBar(after, now, (listing, bar) -> {
-                    append(lines, ids.get(listing.symbol()), bar);
-                    if (lines.length() > BUFFER) {
-                        flush(copy, lines);
+                exchange.forEachBar(after, now, new Exchange.BarSink() {
+                    @Override
+                    public void accept(Listing listing, Bar bar) {
+                        append(lines, id(ids, listing), bar);
+                        if (lines.length() > BUFFER) {
+                            flush(copy, lines);
+                        }
+                    }
+
+                    @Override
+                    public void dividend(Listing listing, LocalDate day, BigDecimal amount) {
+                        dividends.add(new Object[] {id(ids, listing), day, amount});
                     }
                 });
                 flush(copy, lines);
@@ -145,7 +171,11 @@ class BarStore {
                 .copyIn("copy price_bar (instrument_id, day, open, high, low, close, volume) from stdin");
     }
 
-    private static void append(StringBuilder lines, @Nullable Integer id, Bar bar) {
+    private static int id(Map<String, Integer> ids, Listing listing) {
+        return Objects.requireNonNull(ids.get(listing.symbol()), listing.symbol());
+    }
+
+    private static void append(StringBuilder lines, int id, Bar bar) {
         lines.append(id).append('\t').append(bar.day()).append('\t');
         lines.append(bar.open()).append('\t').append(bar.high()).append('\t').append(bar.low());
         lines.append('\t').append(bar.close()).append('\t');

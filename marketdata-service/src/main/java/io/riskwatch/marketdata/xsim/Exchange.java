@@ -1,17 +1,22 @@
 package io.riskwatch.marketdata.xsim;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated exchange: its listings, its bars of any span, and the price of each listing now. Safe for many threads. */
 public final class Exchange {
     private final long seed;
-    private final String fingerprint = Listings.fingerprint();
+    private final String fingerprint;
+    private final TradingDays calendar;
+    private final @Nullable CrashDrill drill;
     private final List<Simulated> instruments = Listings.load();
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Listing> listings = new ArrayList<>();
@@ -20,14 +25,26 @@ public final class Exchange {
 
     /** An exchange that stands at the session of {@code now}. */
     public Exchange(long seed, Instant now) {
+        this(seed, TradingHours.ALWAYS, null, now);
+    }
+
+    /**
+     * An exchange that stands at the session of {@code now}.
+     *
+     * @param drill a crash for teaching, if one is planned
+     */
+    public Exchange(long seed, TradingHours hours, @Nullable CrashDrill drill, Instant now) {
         this.seed = seed;
+        this.calendar = new TradingDays(hours);
+        this.drill = drill;
+        this.fingerprint = Listings.fingerprint() + (hours == TradingHours.ALWAYS ? "" : " " + hours);
         for (int i = 0; i < instruments.size(); i++) {
             listings.add(instruments.get(i).listing());
             indices.put(instruments.get(i).listing().symbol(), i);
         }
-        simulation = new MarketSimulation(seed, instruments);
-        simulation.advanceTo(TradingDays.session(now));
-        session = new Session(seed, instruments, simulation);
+        simulation = new MarketSimulation(seed, instruments, calendar);
+        simulation.advanceTo(calendar.session(now));
+        session = new Session(seed, instruments, simulation, calendar);
     }
 
     long seed() {
@@ -54,38 +71,71 @@ public final class Exchange {
             throw new IllegalArgumentException(listing.symbol() + " is not listed");
         }
         Session current = sessionAt(at);
-        return new LivePrice(listing, current.price(index, at), current.previousClose(index), at);
+        double price = current.price(index, at);
+        boolean drilled = drill != null && drill.runsAt(at);
+        if (drill != null && drilled) {
+            price = listing.rounded(
+                    price * drill.factor(at, instruments.get(index).marketSensitivity()));
+        }
+        return new LivePrice(listing, price, current.previousClose(index), current.madeAt(at), drilled);
     }
 
     /** The last day whose session is over at {@code now}. */
-    public static LocalDate lastClosedDay(Instant now) {
-        return TradingDays.previous(TradingDays.session(now));
+    public LocalDate lastClosedDay(Instant now) {
+        return calendar.lastClosed(now);
     }
 
     /** Tells every bar after {@code after} up to the last closed day, day by day in the order of the listings. */
     void forEachBar(LocalDate after, Instant now, BarSink sink) {
         LocalDate last = lastClosedDay(now);
-        MarketSimulation replay = new MarketSimulation(seed, instruments);
+        MarketSimulation replay = new MarketSimulation(seed, instruments, calendar);
         while (replay.day().isBefore(last)) {
             replay.advance();
             if (replay.day().isAfter(after)) {
                 for (int i = 0; i < instruments.size(); i++) {
-                    sink.accept(instruments.get(i).listing(), replay.bar(i));
+                    tell(instruments.get(i), replay.bar(i), sink);
                 }
             }
         }
     }
 
+    /** As it was traded, on the shares of the day. */
+    private void tell(Simulated instrument, Bar bar, BarSink sink) {
+        double factor = instrument.laterSplits(bar.day());
+        sink.accept(instrument.listing(), bar.beforeSplits(factor));
+        Payout payout = instrument.payout();
+        if (payout != null && payout.isExDate(bar.day(), calendar.previous(bar.day()))) {
+            BigDecimal amount = payout.amount(bar.open() * factor); // it opens where the day before closed
+            if (amount.signum() > 0) {
+                sink.dividend(instrument.listing(), bar.day(), amount);
+            }
+        }
+    }
+
+    /** The splits of every listing up to a day. */
+    Map<Listing, List<StockSplit>> splits(LocalDate upTo) {
+        Map<Listing, List<StockSplit>> splits = new LinkedHashMap<>();
+        for (Simulated instrument : instruments) {
+            List<StockSplit> past = instrument.splits().stream()
+                    .filter(split -> !split.day().isAfter(upTo))
+                    .toList();
+            if (!past.isEmpty()) {
+                splits.put(instrument.listing(), past);
+            }
+        }
+        return splits;
+    }
+
     private Session sessionAt(Instant at) {
         Session current = session;
-        LocalDate day = TradingDays.session(at);
+        LocalDate day = calendar.session(at);
         if (!day.isAfter(current.day())) {
             return current;
         }
         synchronized (simulation) {
             if (day.isAfter(simulation.day())) {
                 simulation.advanceTo(day);
-                session = new Session(seed, instruments, simulation);
+                session = new Session(seed, instruments, simulation, calendar);
             }
             return session;
         }
@@ -95,5 +145,8 @@ public final class Exchange {
     @FunctionalInterface
     interface BarSink {
         void accept(Listing listing, Bar bar);
+
+        /** Cash per share of the day, which is its ex-date. */
+        default void dividend(Listing listing, LocalDate day, BigDecimal amount) {}
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,10 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the two files that define the exchange: the published list of instruments, and the model's parameters. */
+/** Reads the files that define the exchange: the published list of instruments, the model's parameters, what they pay and when they split. */
 final class Listings {
     private static final String INSTRUMENTS = "/xsim/instruments.csv";
     private static final String MODEL = "/xsim/model.csv";
+    private static final String DIVIDENDS = "/xsim/dividends.csv";
+    private static final String SPLITS = "/xsim/splits.csv";
 
     /** The factors with a column of their own; region and sector are named by the listing. */
     private static final Set<Factor> NAMED = EnumSet.of(
@@ -42,16 +45,19 @@ final class Listings {
         for (NamedCsvRecord row : rows(MODEL)) {
             parameters.put(row.getField("symbol"), row);
         }
+        Map<String, Payout> payouts = payouts();
         List<Simulated> instruments = new ArrayList<>();
         for (NamedCsvRecord row : rows(INSTRUMENTS)) {
             NamedCsvRecord model = parameters.remove(row.getField("symbol"));
             if (model == null) {
                 throw new IllegalStateException(row.getField("symbol") + " is listed but has no model parameters");
             }
-            instruments.add(simulated(listing(row), model));
+            instruments.add(simulated(listing(row), model)
+                    .withActions(payouts.remove(row.getField("symbol")), splits(row.getField("symbol"))));
         }
-        if (!parameters.isEmpty()) {
-            throw new IllegalStateException("model parameters without a listing: " + parameters.keySet());
+        if (!parameters.isEmpty() || !payouts.isEmpty()) {
+            throw new IllegalStateException(
+                    "without a listing: parameters of " + parameters.keySet() + ", dividends of " + payouts.keySet());
         }
         return List.copyOf(instruments);
     }
@@ -78,16 +84,41 @@ final class Listings {
         return new Simulated(listing, number(model, "start"), number(model, "drift"), loadings, number(model, "own"));
     }
 
+    private static Map<String, Payout> payouts() {
+        Map<String, Payout> payouts = new LinkedHashMap<>();
+        for (NamedCsvRecord row : rows(DIVIDENDS)) {
+            payouts.put(
+                    row.getField("symbol"),
+                    new Payout(
+                            number(row, "annual_yield"),
+                            Integer.parseInt(row.getField("payments")),
+                            Integer.parseInt(row.getField("first_month"))));
+        }
+        return payouts;
+    }
+
+    private static List<StockSplit> splits(String symbol) {
+        return rows(SPLITS).stream()
+                .filter(row -> row.getField("symbol").equals(symbol))
+                .map(row -> new StockSplit(
+                        LocalDate.parse(row.getField("day")),
+                        Integer.parseInt(row.getField("new_shares")),
+                        Integer.parseInt(row.getField("old_shares"))))
+                .toList();
+    }
+
     private static double number(NamedCsvRecord row, String column) {
         return Double.parseDouble(row.getField(column));
     }
 
-    /** SHA-256 of both files. */
+    /** SHA-256 of all the files. */
     static String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes(INSTRUMENTS));
             digest.update(bytes(MODEL));
+            digest.update(bytes(DIVIDENDS));
+            digest.update(bytes(SPLITS));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarketSimulation {
     /** Changes whenever the same seed would give other prices: stored bars of an older model are replaced. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final double TRADING_DAYS = 252;
     private static final double CALM_DRIFT = 0.115 / TRADING_DAYS;
@@ -51,10 +51,13 @@ final class MarketSimulation {
     private final double[] current;
     private final double[] volatility;
     private boolean crisis;
-    private LocalDate day = TradingDays.previous(TradingDays.FIRST);
+    private final TradingDays calendar;
+    private LocalDate day;
 
-    MarketSimulation(long seed, List<Simulated> instruments) {
+    MarketSimulation(long seed, List<Simulated> instruments, TradingDays calendar) {
         this.seed = seed;
+        this.calendar = calendar;
+        this.day = calendar.previous(TradingDays.FIRST);
         this.instruments = instruments;
         for (Factor factor : factors) {
             factorKeys[factor.index()] = key("factor:" + factor.name());
@@ -89,7 +92,7 @@ final class MarketSimulation {
 
     /** Simulates the next trading day. */
     void advance() {
-        day = TradingDays.next(day);
+        day = calendar.next(day);
         double turmoil = drawFactors();
         for (int i = 0; i < current.length; i++) {
             step(i, turmoil);
@@ -115,7 +118,10 @@ final class MarketSimulation {
         return WITHIN_DAY * volatility[instrument];
     }
 
-    /** The bar of the last simulated day: it opens where the day before closed, since the market never sleeps. */
+    /**
+     * The bar of the last simulated day, on the basis of today's shares: it opens where the day before closed, since the
+     * market never sleeps.
+     */
     Bar bar(int instrument) {
         Listing listing = instruments.get(instrument).listing();
         RandomGenerator random = generator(key("bar:" + listing.symbol()), day);

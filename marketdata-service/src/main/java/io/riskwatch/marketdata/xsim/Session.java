@@ -17,6 +17,7 @@ final class Session {
 
     private final LocalDate day;
     private final Instant opens;
+    private final Instant closes;
     private final double lengthMillis;
     private final List<Simulated> instruments;
     private final long[] keys;
@@ -26,10 +27,11 @@ final class Session {
     private final Bar[] bars;
 
     /** The day the simulation stands at. */
-    Session(long seed, List<Simulated> instruments, MarketSimulation simulation) {
+    Session(long seed, List<Simulated> instruments, MarketSimulation simulation, TradingDays calendar) {
         this.day = simulation.day();
-        this.opens = TradingDays.opens(day);
-        this.lengthMillis = Duration.between(opens, TradingDays.closes(day)).toMillis();
+        this.opens = calendar.opens(day);
+        this.closes = calendar.closes(day);
+        this.lengthMillis = Duration.between(opens, closes).toMillis();
         this.instruments = instruments;
         int count = instruments.size();
         keys = new long[count];
@@ -51,9 +53,14 @@ final class Session {
         return day;
     }
 
-    /** The close of the day before. */
+    /** When a price that is asked for at an instant was made: within the session, whenever that is. */
+    Instant madeAt(Instant at) {
+        return at.isBefore(opens) ? opens : at.isAfter(closes) ? closes : at;
+    }
+
+    /** The close of the day before, on the basis of the session's shares. */
     double previousClose(int instrument) {
-        return bars[instrument].open();
+        return bars[instrument].open() * instruments.get(instrument).laterSplits(day);
     }
 
     /** The price at an instant; before the session its first, after it its last. */
@@ -65,7 +72,8 @@ final class Session {
                 + u * (end[instrument] - start[instrument])
                 + volatility[instrument] * wander(keys[instrument], u);
         Bar bar = bars[instrument];
-        return Math.clamp(listing.rounded(StrictMath.exp(bridge)), bar.low(), bar.high());
+        double price = Math.clamp(listing.rounded(StrictMath.exp(bridge)), bar.low(), bar.high());
+        return price * instruments.get(instrument).laterSplits(day);
     }
 
     /** Levy's construction of the standard Brownian bridge at u, each node's normal addressed by (key, day, level, node). */

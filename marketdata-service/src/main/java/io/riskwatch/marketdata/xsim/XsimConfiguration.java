@@ -12,6 +12,6 @@ class XsimConfiguration {
 
     @Bean
     Exchange exchange(XsimProperties properties, Clock clock) {
-        return new Exchange(properties.seed(), clock.instant());
+        return new Exchange(properties.seed(), properties.hours(), properties.crashDrill(), clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package io.riskwatch.marketdata.xsim;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,12 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed chooses the history; the same seed is the same history on every machine
  * @param tickInterval how often some symbols tick
  * @param ticksPerInterval how many symbols tick at once, on average
+ * @param hours round the clock, or as exchanges do; another choice is another history
+ * @param crashDrill a crash of live prices for teaching, where one is planned
  */
 @ConfigurationProperties("riskwatch.xsim")
 public record XsimProperties(
         @DefaultValue("" + DEFAULT_SEED) long seed,
         @DefaultValue("250ms") Duration tickInterval,
-        @DefaultValue("10") int ticksPerInterval) {
+        @DefaultValue("10") int ticksPerInterval,
+        @DefaultValue("ALWAYS") TradingHours hours,
+        @Nullable CrashDrill crashDrill) {
 
     static final long DEFAULT_SEED = 134;
 

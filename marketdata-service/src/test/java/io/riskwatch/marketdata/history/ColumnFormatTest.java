@@ -2,6 +2,8 @@ package io.riskwatch.marketdata.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskwatch.marketdata.series.Adjustment;
+import io.riskwatch.marketdata.series.CorporateActions;
 import io.riskwatch.marketdata.series.PriceSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,9 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 class ColumnFormatTest {
     private static final List<SourcedSeries> SERIES = List.of(
             new SourcedSeries(
-                    "ORBX", "USD", "xsim", true, PriceSeries.ofCloses(days(2, 4), new double[] {187.23, 188.5})),
+                    "ORBX",
+                    "USD",
+                    "xsim",
+                    true,
+                    Adjustment.SPLITS,
+                    CorporateActions.NONE,
+                    PriceSeries.ofCloses(days(2, 4), new double[] {187.23, 188.5})),
             new SourcedSeries(
-                    "ACME", "EUR", "upload", false, PriceSeries.ofCloses(days(2, 3, 4), new double[] {0.1, 0.2, 0.3})));
+                    "ACME",
+                    "EUR",
+                    "upload",
+                    false,
+                    Adjustment.RAW,
+                    CorporateActions.NONE,
+                    PriceSeries.ofCloses(days(2, 3, 4), new double[] {0.1, 0.2, 0.3})));
 
     @Test
     void theAnswerIsTheExampleOfTheContract() throws IOException {

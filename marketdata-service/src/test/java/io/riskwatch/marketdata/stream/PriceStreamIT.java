@@ -192,6 +192,38 @@ class PriceStreamIT extends MarketdataIT {
     }
 
     @Test
+    void aFloodOfCommandsClosesTheConnection() {
+        try (StreamClient flooding = StreamClient.connect(port, TOKENS.member(ORGANISATION))) {
+            flooding.next("hello");
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                for (int i = 0; i < 200 && !flooding.closed.isDone(); i++) {
+                    flooding.unsubscribe("ORBX");
+                }
+                return flooding.closed.isDone();
+            });
+            assertThat(flooding.closeCode()).isEqualTo(4429);
+        }
+    }
+
+    @Test
+    void whoMissedAFrameSubscribesAgainAndHasThePresentPriceAndTheNextNumber() {
+        try (StreamClient client = StreamClient.connect(port, TOKENS.member(ORGANISATION))) {
+            client.next("hello");
+            client.subscribe("ORBX");
+            JsonNode first = client.next("snapshot");
+            long sequence = client.next("prices").get("seq").asLong();
+            client.messages.clear(); // whatever came now is lost
+            client.subscribe("ORBX");
+            JsonNode again = client.next("snapshot");
+            assertThat(again.get("seq").asLong()).isGreaterThan(sequence);
+            assertThat(again.get("symbols")).isEqualTo(first.get("symbols"));
+            assertThat(again.get("prices")).hasSize(1);
+            assertThat(client.next("prices").get("seq").asLong())
+                    .isEqualTo(again.get("seq").asLong() + 1);
+        }
+    }
+
+    @Test
     void aStoppingServiceSendsItsClientsElsewhere() {
         String token = TOKENS.member(ORGANISATION);
         try (StreamClient client = StreamClient.connect(port, token)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.riskwatch.marketdata.instrument.InstrumentType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +20,17 @@ class ExchangeTest {
     private static final long SEED = XsimProperties.DEFAULT_SEED;
     private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
 
+    private static final LocalDate SPLIT_DAY = LocalDate.of(2019, 6, 3);
+
     private static Exchange exchange;
+    private static Map<String, Map<LocalDate, BigDecimal>> dividends;
     private static Map<String, List<Bar>> bars;
 
     @BeforeAll
     static void simulateTwentyYears() {
         exchange = new Exchange(SEED, NOW);
         bars = bars(exchange, NOW);
+        dividends = dividends(exchange, NOW);
     }
 
     @Test
@@ -155,8 +160,122 @@ class ExchangeTest {
         Exchange weekend = new Exchange(SEED, saturday);
         LivePrice first = weekend.price(orbx, Instant.parse("2026-11-21T00:00:00Z"));
         assertThat(first.price()).isEqualTo(first.previousClose());
-        assertThat(Exchange.lastClosedDay(saturday)).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(weekend.lastClosedDay(saturday)).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(weekend.price(orbx, saturday).price()).isNotEqualTo(first.price());
+    }
+
+    @Test
+    void oneShareSplitsAndWasTradedAtFourTimesItsPriceBefore() {
+        List<Bar> series = bars.get("VYRA");
+        int split = 0;
+        while (series.get(split).day().isBefore(SPLIT_DAY)) {
+            split++;
+        }
+        Bar before = series.get(split - 1);
+        Bar after = series.get(split);
+        assertThat(after.day()).isEqualTo(SPLIT_DAY);
+        assertThat(after.open() * 4).isEqualTo(before.close());
+        assertThat(before.close() / after.close()).isBetween(3.0, 5.0);
+        assertThat(exchange.splits(SPLIT_DAY.minusDays(1))).isEmpty();
+        assertThat(exchange.splits(SPLIT_DAY)).hasSize(1).allSatisfy((listing, splits) -> {
+            assertThat(listing.symbol()).isEqualTo("VYRA");
+            assertThat(splits).containsExactly(new StockSplit(SPLIT_DAY, 4, 1));
+        });
+        Instant then = Instant.parse("2019-05-31T12:00:00Z");
+        Exchange earlier = new Exchange(SEED, then);
+        LivePrice live = earlier.price(earlier.listing("VYRA").orElseThrow(), then);
+        assertThat(live.price()).isBetween(before.low(), before.high());
+        assertThat(live.previousClose()).isEqualTo(before.open());
+    }
+
+    @Test
+    void dividendsComeOnTradingDaysAndAmountToTheYield() {
+        assertThat(dividends)
+                .hasSizeGreaterThan(25)
+                .containsKeys("XWLD", "BGOV", "KPST")
+                .doesNotContainKeys("NVAC", "XWORLD");
+        Map<LocalDate, BigDecimal> paid = dividends.get("KPST");
+        assertThat(paid).hasSizeBetween(4 * 20, 4 * 21);
+        Map<LocalDate, Bar> byDay = new LinkedHashMap<>();
+        bars.get("KPST").forEach(bar -> byDay.put(bar.day(), bar));
+        assertThat(paid)
+                .allSatisfy((day, amount) ->
+                        assertThat(amount.doubleValue() / byDay.get(day).open()).isCloseTo(0.043 / 4, within(1e-3)));
+        assertThat(paid.keySet())
+                .allSatisfy(day -> assertThat(day.getDayOfMonth()).isBetween(15, 18));
+        assertThat(dividends.get("VYRA").get(LocalDate.of(2019, 5, 15)).doubleValue())
+                .as("per share as it was before the split")
+                .isGreaterThan(
+                        3 * dividends.get("VYRA").get(LocalDate.of(2019, 8, 15)).doubleValue());
+    }
+
+    @Test
+    void withExchangeHoursThePriceRestsAtNightOnWeekendsAndOnHolidays() {
+        Exchange hours = new Exchange(SEED, TradingHours.EXCHANGE, null, NOW);
+        Listing orbx = hours.listing("ORBX").orElseThrow();
+        LivePrice friday = hours.price(orbx, Instant.parse("2026-11-20T15:30:00Z"));
+        assertThat(hours.price(orbx, Instant.parse("2026-11-20T16:30:00Z")).price())
+                .isNotEqualTo(friday.price());
+        LivePrice closed = hours.price(orbx, Instant.parse("2026-11-20T21:00:00Z"));
+        for (String resting : List.of("2026-11-20T23:00:00Z", "2026-11-21T15:00:00Z", "2026-11-23T14:29:59Z")) {
+            assertThat(hours.price(orbx, Instant.parse(resting))).isEqualTo(closed);
+        }
+        assertThat(closed.at()).isEqualTo(Instant.parse("2026-11-20T21:00:00Z"));
+        assertThat(hours.lastClosedDay(Instant.parse("2026-11-20T20:59:00Z"))).isEqualTo("2026-11-19");
+        assertThat(hours.lastClosedDay(Instant.parse("2026-11-20T21:00:00Z"))).isEqualTo("2026-11-20");
+        assertThat(hours.price(orbx, Instant.parse("2026-11-23T14:30:00Z")).price())
+                .isEqualTo(closed.price());
+        TradingDays calendar = new TradingDays(TradingHours.EXCHANGE);
+        for (String holiday :
+                List.of("2026-01-01", "2026-04-03", "2025-04-18", "2024-03-29", "2026-05-01", "2026-12-25")) {
+            assertThat(calendar.isTradingDay(LocalDate.parse(holiday)))
+                    .as(holiday)
+                    .isFalse();
+            assertThat(new TradingDays(TradingHours.ALWAYS).isTradingDay(LocalDate.parse(holiday)))
+                    .isTrue();
+        }
+        assertThat(hours.fingerprint()).as("another history").isNotEqualTo(exchange.fingerprint());
+    }
+
+    @Test
+    void aCrashDrillTakesLivePricesDownAndGivesThemBackAndLeavesTheHistory() {
+        Instant starts = Instant.parse("2026-11-20T16:00:00Z");
+        CrashDrill drill = new CrashDrill(starts, Duration.ofMinutes(40), 0.3);
+        Exchange drilled = new Exchange(SEED, TradingHours.ALWAYS, drill, NOW);
+        for (String symbol : List.of("ORBX", "XWLD")) {
+            Listing listing = drilled.listing(symbol).orElseThrow();
+            assertThat(drilled.price(listing, starts.minusMillis(1)))
+                    .isEqualTo(exchange.price(listing, starts.minusMillis(1)));
+            LivePrice half = drilled.price(listing, starts.plus(Duration.ofMinutes(5)));
+            LivePrice down = drilled.price(listing, starts.plus(Duration.ofMinutes(30)));
+            assertThat(half.drilled() && down.drilled()).isTrue();
+            double fall = down.price()
+                    / exchange.price(listing, starts.plus(Duration.ofMinutes(30)))
+                            .price();
+            double halfway = half.price()
+                    / exchange.price(listing, starts.plus(Duration.ofMinutes(5)))
+                            .price();
+            assertThat(fall).as("worst of %s", symbol).isBetween(0.45, 0.8);
+            assertThat(halfway * halfway).isCloseTo(fall, within(1e-3));
+            Instant over = starts.plus(Duration.ofMinutes(40));
+            assertThat(drilled.price(listing, over)).isEqualTo(exchange.price(listing, over));
+        }
+        assertThat(drilled.fingerprint()).isEqualTo(exchange.fingerprint());
+    }
+
+    private static Map<String, Map<LocalDate, BigDecimal>> dividends(Exchange exchange, Instant now) {
+        Map<String, Map<LocalDate, BigDecimal>> all = new LinkedHashMap<>();
+        exchange.forEachBar(LocalDate.MIN, now, new Exchange.BarSink() {
+            @Override
+            public void accept(Listing listing, Bar bar) {}
+
+            @Override
+            public void dividend(Listing listing, LocalDate day, BigDecimal amount) {
+                all.computeIfAbsent(listing.symbol(), symbol -> new LinkedHashMap<>())
+                        .put(day, amount);
+            }
+        });
+        return all;
     }
 
     private static Map<String, List<Bar>> bars(Exchange exchange, Instant now) {
@@ -173,7 +292,8 @@ class ExchangeTest {
         List<Bar> series = bars.get(symbol);
         double[] returns = new double[series.size() - 1];
         for (int i = 1; i < series.size(); i++) {
-            returns[i - 1] = series.get(i).close() / series.get(i - 1).close() - 1;
+            double basis = symbol.equals("VYRA") && series.get(i).day().equals(SPLIT_DAY) ? 4 : 1;
+            returns[i - 1] = series.get(i).close() * basis / series.get(i - 1).close() - 1;
         }
         return returns;
     }
