@@ -61,6 +61,7 @@ class Services {
                                 "/api/v1/quotes/**",
                                 "/api/v1/history/**",
                                 "/api/v1/providers/**",
+                                "/api/v1/fx/**",
                                 "/api/market-*/**",
                                 "/stocks/**"),
                         "marketdata",

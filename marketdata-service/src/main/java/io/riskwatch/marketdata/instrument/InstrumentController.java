@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/instruments")
 class InstrumentController {
+    /** Shorter texts are like too much. */
+    private static final int SHORTEST_GUESS = 3;
+
     private final InstrumentRepository instruments;
 
     InstrumentController(InstrumentRepository instruments) {
@@ -37,6 +40,11 @@ class InstrumentController {
         String after = cursor == null ? "" : decode(cursor);
         List<Instrument> found =
                 Organisation.within(token, () -> instruments.search(query.strip(), type, after, limit + 1));
+        if (found.isEmpty() && cursor == null && query.strip().length() >= SHORTEST_GUESS) {
+            // nothing is written like this: what is written nearly so, the likest first, on one page
+            return new InstrumentPage(
+                    Organisation.within(token, () -> instruments.alike(query.strip(), type, limit)), null);
+        }
         if (found.size() <= limit) {
             return new InstrumentPage(found, null);
         }

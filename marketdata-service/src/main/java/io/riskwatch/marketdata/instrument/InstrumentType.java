@@ -4,6 +4,7 @@ package io.riskwatch.marketdata.instrument;
 public enum InstrumentType {
     EQUITY,
     ETF,
+    FUND,
     BOND,
     COMMODITY,
     CRYPTO,
@@ -11,5 +12,7 @@ public enum InstrumentType {
     INDEX,
     FACTOR,
     CASH,
+    OPTION,
+    FUTURE,
     OTHER
 }

@@ -15,6 +15,7 @@ public final class LatestQuotes {
     private final List<QuoteListener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Duration staleAfter;
+    private final Map<String, Instant> arrivals = new ConcurrentHashMap<>();
     private volatile Instant lastArrival = Instant.EPOCH;
 
     LatestQuotes(Clock clock, Duration staleAfter) {
@@ -26,12 +27,17 @@ public final class LatestQuotes {
         return Optional.ofNullable(bySymbol.get(symbol));
     }
 
-    /** Whether the feed has fallen silent. */
+    /** When the symbol's quote came, by whatever way; empty for one that was only remembered. */
+    Optional<Instant> arrivedAt(String symbol) {
+        return Optional.ofNullable(arrivals.get(symbol));
+    }
+
+    /** Whether the simulated market's feed, which never rests, has fallen silent. */
     public boolean stale() {
         return lastArrival.plus(staleAfter).isBefore(clock.instant());
     }
 
-    /** When the feed last said something. */
+    /** When the simulated market's feed last said something. */
     public Instant lastArrival() {
         return lastArrival;
     }
@@ -51,7 +57,14 @@ public final class LatestQuotes {
 
     /** Takes what the feed said; an older price than the one known is dropped. */
     void arrived(List<Quote> quotes) {
-        lastArrival = clock.instant();
+        Instant now = clock.instant();
+        for (Quote quote : quotes) {
+            if (quote.simulated()) {
+                lastArrival = now;
+            } else {
+                arrivals.put(quote.symbol(), now);
+            }
+        }
         remember(quotes);
     }
 

@@ -4,7 +4,10 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.Delay;
+import io.riskwatch.marketdata.instrument.KnownInstruments;
+import io.riskwatch.marketdata.provider.Providers;
 import io.riskwatch.marketdata.xsim.Exchange;
+import io.riskwatch.marketdata.xsim.Listing;
 import io.riskwatch.marketdata.xsim.XsimProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +15,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -22,10 +27,16 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @EnableConfigurationProperties(QuotesProperties.class)
 class QuoteConfiguration {
 
-    /** Knows every simulated price from the start; Redis makes them fresh. */
+    private static final int MOST_STORED = 20_000;
+
+    /** Knows every simulated price and every stored one from the start; Redis makes them fresh. */
     @Bean
-    LatestQuotes latestQuotes(Exchange exchange, QuotesProperties properties, Clock clock) {
+    @DependsOnDatabaseInitialization
+    LatestQuotes latestQuotes(Exchange exchange, StoredQuotes stored, QuotesProperties properties, Clock clock) {
         LatestQuotes latest = new LatestQuotes(clock, properties.staleAfter());
+        latest.remember(stored.newest(MOST_STORED).stream()
+                .filter(quote -> !quote.simulated())
+                .toList());
         latest.remember(SimulatedFeed.quotes(exchange, clock.instant()));
         return latest;
     }
@@ -49,7 +60,34 @@ class QuoteConfiguration {
             QuotePublisher publisher,
             StringRedisTemplate redis,
             Clock clock) {
-        return new SimulatedFeed(exchange, xsim, publisher, new FeedLease(redis, properties.lease()), clock);
+        return new SimulatedFeed(
+                exchange, xsim, publisher, new FeedLease(redis, Listing.PROVIDER, properties.lease()), clock);
+    }
+
+    @Bean
+    QuoteDesk quoteDesk(
+            Exchange exchange,
+            LatestQuotes latest,
+            FeedStates feeds,
+            Providers providers,
+            KnownInstruments instruments,
+            StoredQuotes stored,
+            QuotePublisher publisher,
+            StringRedisTemplate redis,
+            QuotesProperties properties,
+            Clock clock) {
+        return new QuoteDesk(
+                exchange,
+                latest,
+                feeds,
+                providers,
+                instruments,
+                stored,
+                publisher,
+                redis,
+                properties,
+                clock,
+                new VirtualThreadTaskExecutor("quote-desk-"));
     }
 
     /** While Redis is away commands fail at once instead of queueing up old prices. */

@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** The latest price of each symbol asked for: the organisation's own upload first, then the live market. */
 @RestController
 class QuoteController {
-    private final LatestQuotes latest;
+    private final QuoteDesk desk;
     private final UploadedHistory uploads;
 
-    QuoteController(LatestQuotes latest, UploadedHistory uploads) {
-        this.latest = latest;
+    QuoteController(QuoteDesk desk, UploadedHistory uploads) {
+        this.desk = desk;
         this.uploads = uploads;
     }
 
@@ -35,14 +35,20 @@ class QuoteController {
     Quotes quotes(@AuthenticationPrincipal Jwt token, @RequestParam @NotEmpty @Size(max = 500) List<String> symbols) {
         Set<String> wanted = new LinkedHashSet<>(symbols);
         Map<String, UploadedClose> uploaded = Organisation.within(token, () -> uploads.newest(wanted));
-        boolean stale = latest.stale();
+        List<String> others =
+                wanted.stream().filter(symbol -> !uploaded.containsKey(symbol)).toList();
+        Iterator<LatestPrice> prices = desk.prices(others).iterator();
         List<QuoteView> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String symbol : wanted) {
-            Optional<QuoteView> quote = Optional.ofNullable(uploaded.get(symbol))
-                    .map(close -> QuoteView.of(lastClose(close), true))
-                    .or(() -> latest.find(symbol).map(live -> QuoteView.of(live, stale)));
-            quote.ifPresentOrElse(found::add, () -> missing.add(symbol));
+            UploadedClose close = uploaded.get(symbol);
+            if (close != null) {
+                found.add(QuoteView.of(lastClose(close), true));
+            } else if (prices.next() instanceof LatestPrice.Known known) {
+                found.add(QuoteView.of(known.quote(), known.stale()));
+            } else {
+                missing.add(symbol);
+            }
         }
         return new Quotes(found, missing);
     }

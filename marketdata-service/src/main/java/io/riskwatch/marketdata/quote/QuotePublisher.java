@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts quotes into Redis: the latest per symbol in a hash, each batch on a channel. */
 @Component
-class QuotePublisher {
+public class QuotePublisher {
     /** Hash: field = symbol, value = the quote as JSON. */
     static final String HASH = "quotes";
 
@@ -24,7 +24,8 @@ class QuotePublisher {
         this.json = json;
     }
 
-    void publish(List<Quote> quotes) {
+    /** Tells every replica, and remembers for those that come later. */
+    public void publish(List<Quote> quotes) {
         Map<String, String> fields = new LinkedHashMap<>();
         quotes.forEach(quote -> fields.put(quote.symbol(), json.write(quote)));
         redis.opsForHash().putAll(HASH, fields);

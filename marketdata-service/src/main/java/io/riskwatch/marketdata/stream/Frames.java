@@ -3,6 +3,7 @@ package io.riskwatch.marketdata.stream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.riskwatch.marketdata.quote.FeedState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,16 @@ final class Frames {
         return text(json.writeValueAsBytes(new Status("status", stale ? "STALE" : "LIVE", stale, since)));
     }
 
+    /** How a provider's live prices stand. */
+    TextWebSocketFrame feed(FeedState feed) {
+        return text(json.writeValueAsBytes(new Feed(
+                "status",
+                feed.live() ? "LIVE" : "DELAYED",
+                !feed.live(),
+                feed.since().toString(),
+                feed.provider())));
+    }
+
     TextWebSocketFrame error(String code, String message, List<String> symbols) {
         return text(json.writeValueAsBytes(new Refusal("error", code, message, symbols)));
     }
@@ -78,6 +89,9 @@ final class Frames {
 
     /** Whether prices flow, and since when. */
     record Status(String type, String state, boolean stale, String since) {}
+
+    /** Whether a provider's prices flow, and since when. */
+    record Feed(String type, String state, boolean stale, String since, String provider) {}
 
     /** What was wrong with a command. */
     record Refusal(String type, String code, String message, List<String> symbols) {

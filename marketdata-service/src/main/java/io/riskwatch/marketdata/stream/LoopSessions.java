@@ -2,6 +2,7 @@ package io.riskwatch.marketdata.stream;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.riskwatch.marketdata.quote.FeedStates;
 import io.riskwatch.marketdata.quote.LatestQuotes;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class LoopSessions {
     private final EventLoop loop;
     private final PriceBoard board;
     private final LatestQuotes latest;
+    private final FeedStates feeds;
     private final StreamProperties properties;
     private final StreamMeters meters;
     private final Clock clock;
@@ -33,12 +35,14 @@ final class LoopSessions {
             EventLoop loop,
             PriceBoard board,
             LatestQuotes latest,
+            FeedStates feeds,
             StreamProperties properties,
             StreamMeters meters,
             Clock clock) {
         this.loop = loop;
         this.board = board;
         this.latest = latest;
+        this.feeds = feeds;
         this.properties = properties;
         this.meters = meters;
         this.clock = clock;
@@ -55,6 +59,7 @@ final class LoopSessions {
 
     void remove(PriceSession session) {
         sessions.remove(session);
+        session.forget();
         if (sessions.isEmpty() && flushing != null) {
             flushing.cancel(false);
             flushing = null;
@@ -80,7 +85,7 @@ final class LoopSessions {
         int prices = 0;
         for (PriceSession session : sessions) {
             try {
-                int sent = session.flush(view, stale, since, now);
+                int sent = session.flush(view, stale, since, feeds, now);
                 prices += sent;
                 frames += sent > 0 ? 1 : 0;
             } catch (RuntimeException e) {

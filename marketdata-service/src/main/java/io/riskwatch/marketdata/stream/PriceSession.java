@@ -2,15 +2,19 @@ package io.riskwatch.marketdata.stream;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.riskwatch.marketdata.quote.FeedStates;
+import io.riskwatch.marketdata.quote.SymbolInterest;
 import io.riskwatch.marketdata.upload.UploadedClose;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.WebSocketSession;
@@ -29,7 +33,10 @@ final class PriceSession {
     private final Frames frames;
     private final StreamProperties properties;
     private final StreamMeters meters;
+    private final SymbolInterest interest;
     private final Subscriptions subscriptions = new Subscriptions();
+    private Set<String> awaited = Set.of();
+    private long toldFeeds;
     private final Map<String, Integer> snapshotSymbols = new LinkedHashMap<>();
     private final Map<Integer, Fragment> snapshotUploads = new LinkedHashMap<>();
     private long seen;
@@ -49,6 +56,7 @@ final class PriceSession {
             Frames frames,
             StreamProperties properties,
             StreamMeters meters,
+            SymbolInterest interest,
             long nowMillis) {
         this.channel = channel;
         this.socket = socket;
@@ -57,6 +65,7 @@ final class PriceSession {
         this.frames = frames;
         this.properties = properties;
         this.meters = meters;
+        this.interest = interest;
         this.lastWritable = nowMillis;
         this.lastSent = nowMillis;
     }
@@ -96,6 +105,7 @@ final class PriceSession {
             } else if (id.isPresent()) {
                 subscriptions.removeUpload(symbol);
                 subscriptions.add(id.getAsInt());
+                await(symbol);
                 snapshotSymbols.put(symbol, id.getAsInt());
             } else {
                 unknown.add(symbol);
@@ -115,11 +125,37 @@ final class PriceSession {
     void unsubscribe(List<String> symbols) {
         for (String symbol : symbols) {
             board.id(symbol).ifPresent(subscriptions::remove);
+            awaitNoMore(symbol);
             subscriptions.removeUpload(symbol);
             Integer pending = snapshotSymbols.remove(symbol);
             if (pending != null) {
                 snapshotUploads.remove(pending);
             }
+        }
+    }
+
+    /** Listens to nothing any more; the connection is gone. */
+    void forget() {
+        awaited.forEach(interest::remove);
+        awaited = Set.of();
+    }
+
+    /** Says that somebody listens to a symbol of a provider, which delivers only what is listened to. */
+    private void await(String symbol) {
+        if (interest.concerns(symbol) && !awaited.contains(symbol)) {
+            Set<String> more = new HashSet<>(awaited);
+            more.add(symbol);
+            awaited = more;
+            interest.add(symbol);
+        }
+    }
+
+    private void awaitNoMore(String symbol) {
+        if (awaited.contains(symbol)) {
+            Set<String> fewer = new HashSet<>(awaited);
+            fewer.remove(symbol);
+            awaited = fewer;
+            interest.remove(symbol);
         }
     }
 
@@ -135,7 +171,7 @@ final class PriceSession {
      *
      * @return the number of prices sent
      */
-    int flush(PriceBoard.View view, boolean stale, Instant since, long nowMillis) {
+    int flush(PriceBoard.View view, boolean stale, Instant since, FeedStates feeds, long nowMillis) {
         if (closing) {
             return 0;
         }
@@ -155,6 +191,7 @@ final class PriceSession {
             send(frames.status(stale, since.toString()));
             toldStale = stale;
         }
+        tellFeeds(feeds);
         sendSnapshot();
         int sent = sendNews(view);
         if (sent > 0) {
@@ -164,6 +201,15 @@ final class PriceSession {
             lastSent = nowMillis;
         }
         return sent;
+    }
+
+    /** Tells a client that listens to providers' symbols whose prices are delayed, and whose flow again. */
+    private void tellFeeds(FeedStates feeds) {
+        long version = feeds.version();
+        if (version != toldFeeds && !awaited.isEmpty()) {
+            toldFeeds = version;
+            feeds.all().forEach(feed -> send(frames.feed(feed)));
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the forced end

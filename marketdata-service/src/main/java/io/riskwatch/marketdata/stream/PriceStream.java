@@ -2,7 +2,10 @@ package io.riskwatch.marketdata.stream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.riskwatch.marketdata.quote.FeedStates;
 import io.riskwatch.marketdata.quote.LatestQuotes;
+import io.riskwatch.marketdata.quote.QuoteDesk;
+import io.riskwatch.marketdata.quote.SymbolInterest;
 import io.riskwatch.marketdata.upload.UploadedClose;
 import io.riskwatch.marketdata.upload.UploadedHistory;
 import io.riskwatch.service.tenancy.Tenancy;
@@ -30,9 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class PriceStream implements WebSocketHandler, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PriceStream.class);
 
+    /** How many unknown symbols one command may have fetched. */
+    private static final int MOST_FETCHED = 8;
+
     private final PriceBoard board = new PriceBoard();
     private final LatestQuotes latest;
     private final UploadedHistory uploads;
+    private final QuoteDesk desk;
+    private final FeedStates feeds;
+    private final SymbolInterest interest;
     private final StreamProperties properties;
     private final StreamMeters meters;
     private final JsonMapper json;
@@ -45,12 +54,18 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
     PriceStream(
             LatestQuotes latest,
             UploadedHistory uploads,
+            QuoteDesk desk,
+            FeedStates feeds,
+            SymbolInterest interest,
             StreamProperties properties,
             StreamMeters meters,
             JsonMapper json,
             Clock clock) {
         this.latest = latest;
         this.uploads = uploads;
+        this.desk = desk;
+        this.feeds = feeds;
+        this.interest = interest;
         this.properties = properties;
         this.meters = meters;
         this.json = json;
@@ -73,7 +88,15 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
 
     private Mono<Void> serve(WebSocketSession socket, Channel channel, Client client) {
         PriceSession session = new PriceSession(
-                channel, socket, client, board, new Frames(channel.alloc(), json), properties, meters, clock.millis());
+                channel,
+                socket,
+                client,
+                board,
+                new Frames(channel.alloc(), json),
+                properties,
+                meters,
+                interest,
+                clock.millis());
         channel.eventLoop().execute(() -> open(channel, session));
         return socket.receive()
                 .concatMap(message -> obey(channel, session, message), 1)
@@ -82,7 +105,7 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
 
     private void open(Channel channel, PriceSession session) {
         LoopSessions group = loops.computeIfAbsent(
-                channel.eventLoop(), loop -> new LoopSessions(loop, board, latest, properties, meters, clock));
+                channel.eventLoop(), loop -> new LoopSessions(loop, board, latest, feeds, properties, meters, clock));
         meters.connected();
         int ofUser = connectionsByUser.merge(session.client().user(), 1, Integer::sum);
         channel.closeFuture().addListener(closed -> {
@@ -129,7 +152,7 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
             session.close(CloseCode.LIMIT);
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> uploads(session.client(), symbols))
+        return Mono.fromCallable(() -> priced(session.client(), symbols))
                 .subscribeOn(blocking)
                 .publishOn(Schedulers.fromExecutor(channel.eventLoop()))
                 .doOnNext(found -> session.subscribe(symbols, found))
@@ -141,6 +164,16 @@ final class PriceStream implements WebSocketHandler, SmartLifecycle {
                     return Mono.empty();
                 })
                 .then();
+    }
+
+    /** The organisation's uploads; of the other symbols those nobody has priced yet are asked for, a few at a time. */
+    private Map<String, UploadedClose> priced(Client client, List<String> symbols) {
+        Map<String, UploadedClose> own = uploads(client, symbols);
+        desk.prices(symbols.stream()
+                .filter(symbol -> !own.containsKey(symbol) && board.id(symbol).isEmpty())
+                .limit(MOST_FETCHED)
+                .toList());
+        return own;
     }
 
     private Map<String, UploadedClose> uploads(Client client, List<String> symbols) {

@@ -3,7 +3,10 @@ package io.riskwatch.marketdata.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.riskwatch.marketdata.quote.FeedStates;
 import io.riskwatch.marketdata.quote.LatestQuotes;
+import io.riskwatch.marketdata.quote.QuoteDesk;
+import io.riskwatch.marketdata.quote.SymbolInterest;
 import io.riskwatch.marketdata.upload.UploadedHistory;
 import java.time.Clock;
 import java.util.List;
@@ -33,11 +36,15 @@ class StreamConfiguration {
     PriceStream priceStream(
             LatestQuotes latest,
             UploadedHistory uploads,
+            QuoteDesk desk,
+            FeedStates feeds,
+            SymbolInterest interest,
             StreamProperties properties,
             MeterRegistry registry,
             JsonMapper json,
             Clock clock) {
-        return new PriceStream(latest, uploads, properties, new StreamMeters(registry), json, clock);
+        return new PriceStream(
+                latest, uploads, desk, feeds, interest, properties, new StreamMeters(registry), json, clock);
     }
 
     /**

@@ -60,7 +60,7 @@ record Simulated(
         return switch (listing.type()) {
             case FX -> 0.35;
             case COMMODITY -> 0.08;
-            case EQUITY, ETF, BOND, CRYPTO, INDEX, FACTOR, CASH, OTHER -> 0;
+            case EQUITY, ETF, FUND, BOND, CRYPTO, INDEX, FACTOR, CASH, OPTION, FUTURE, OTHER -> 0;
         };
     }
 

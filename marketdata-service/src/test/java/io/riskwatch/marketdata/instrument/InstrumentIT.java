@@ -7,8 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InstrumentIT extends MarketdataIT {
+    private static final String VODAFONE = """
+            {"symbol":"VODX","exchange":"XLON","name":"Vodaphone Group","type":"EQUITY","currency":"GBP",
+             "isin":"GB00BH4HKS39","quoteUnit":"GBX","lotSize":1,"provider":"twelve-data"}""";
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void everyListingIsFoundPageByPageAndLabelledSimulated() {
@@ -38,6 +48,64 @@ class InstrumentIT extends MarketdataIT {
     }
 
     @Test
+    void aSlipOfTheFingerStillFindsIt() {
+        assertThat(page("?query=Orbiks%20Robotiks").items())
+                .extracting(Instrument::symbol)
+                .startsWith("ORBX");
+        assertThat(page("?query=ORBBX").items()).extracting(Instrument::symbol).startsWith("ORBX");
+        assertThat(page("?query=qqqqqq").items()).isEmpty();
+    }
+
+    @Test
+    void whatAnOperatorListsIsFoundByIsinRenamedAndDelisted() {
+        register(HttpMethod.PUT, "", VODAFONE.replace("GB00BH4HKS39", "GB00BH4HKS38"), 400);
+        register(HttpMethod.PUT, "", VODAFONE, 204);
+        register(HttpMethod.PUT, "", VODAFONE.replace("VODX", "ORBX").replace("XLON", "XSIM"), 409);
+        assertThat(page("?query=gb00bh4hks39").items()).singleElement().satisfies(found -> {
+            assertThat(found.symbol()).isEqualTo("VODX");
+            assertThat(found.quoteUnit()).isEqualTo("GBX");
+            assertThat(found.currency()).isEqualTo("GBP");
+            assertThat(found.delistedOn()).isNull();
+        });
+        register(HttpMethod.POST, "/VODX/XLON/renaming", "{\"symbol\":\"VODY\",\"until\":\"2026-09-30\"}", 204);
+        register(HttpMethod.POST, "/NOPE/XLON/renaming", "{\"symbol\":\"VODY\",\"until\":\"2026-09-30\"}", 404);
+        register(HttpMethod.POST, "/VODY/XLON/delisting", "{\"lastDay\":\"2026-10-30\"}", 204);
+        for (String key : List.of("VODX", "VODY", "VODX:XLON", "VODY:XLON")) {
+            client(ORGANISATION)
+                    .get()
+                    .uri("/api/v1/instruments/" + key)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.symbol")
+                    .isEqualTo("VODY")
+                    .jsonPath("$.delistedOn")
+                    .isEqualTo("2026-10-30");
+        }
+        jdbc.sql("delete from instrument where symbol = 'VODY'").update();
+    }
+
+    private void register(HttpMethod method, String path, String body, int status) {
+        client(TOKENS.service())
+                .method(method)
+                .uri("/internal/v1/instruments" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+        client(ORGANISATION)
+                .method(method)
+                .uri("/internal/v1/instruments" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void anInstrumentIsShownAndAnUnknownOneIsNotFound() {
         Instrument orbx = client(ORGANISATION)
                 .get()
@@ -57,6 +125,10 @@ class InstrumentIT extends MarketdataIT {
                         "USD",
                         "Technology",
                         "North America",
+                        null,
+                        null,
+                        java.math.BigDecimal.ONE,
+                        null,
                         "xsim",
                         true));
         client(ORGANISATION)

@@ -1,0 +1,5 @@
+/** On which days which market trades. */
+@NullMarked
+package io.riskwatch.marketdata.calendar;
+
+import org.jspecify.annotations.NullMarked;

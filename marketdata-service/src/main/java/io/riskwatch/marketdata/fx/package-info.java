@@ -1,0 +1,5 @@
+/** Exchange rates with their history, and crosses of them. */
+@NullMarked
+package io.riskwatch.marketdata.fx;
+
+import org.jspecify.annotations.NullMarked;

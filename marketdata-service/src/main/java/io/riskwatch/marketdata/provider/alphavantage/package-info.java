@@ -1,0 +1,5 @@
+/** Alpha Vantage. */
+@NullMarked
+package io.riskwatch.marketdata.provider.alphavantage;
+
+import org.jspecify.annotations.NullMarked;

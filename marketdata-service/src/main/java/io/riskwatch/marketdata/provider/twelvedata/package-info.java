@@ -1,0 +1,5 @@
+/** Twelve Data. */
+@NullMarked
+package io.riskwatch.marketdata.provider.twelvedata;
+
+import org.jspecify.annotations.NullMarked;
