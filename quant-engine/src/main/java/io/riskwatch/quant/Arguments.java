@@ -62,6 +62,16 @@ public final class Arguments {
         return between("confidence", confidence, 0, 1);
     }
 
+    /**
+     * The share of outcomes beyond a confidence level, 1 - confidence, as it is written in decimals: 0.05 for 0.95, where binary
+     * subtraction gives 0.050000000000000044 and would put a whole position of an ordered sample on the wrong side of itself.
+     */
+    public static double tail(double confidence) {
+        double tail = 1 - confidence(confidence);
+        double decimal = Math.rint(tail * 1e15) / 1e15;
+        return decimal > 0 && Math.abs(decimal - tail) <= 0x1.0p-53 ? decimal : tail;
+    }
+
     /** Refuses a series shorter than {@code least} or with an entry that is not finite. Returns the same array. */
     public static double[] series(String name, double[] values, int least) {
         if (values.length < least) {

@@ -31,11 +31,12 @@ public record AmericanOption(EuropeanOption european, double volatility) {
     /**
      * The price by the extrapolated tree; cost O(steps^2).
      *
-     * @param steps even, at least 20; 1000 gives about four digits
+     * @param steps at least 20; 1000 gives about four digits
      */
     public double onTree(int steps) {
         Arguments.atLeast("steps", steps, 20);
-        return 2 * tree(steps, 1) - tree(steps / 2, 1);
+        int half = steps / 2;
+        return (steps * tree(steps, 1) - half * tree(half, 1)) / (steps - half);
     }
 
     /**
@@ -47,6 +48,9 @@ public record AmericanOption(EuropeanOption european, double volatility) {
     public double onTree(int exerciseDates, int stepsPerDate) {
         Arguments.atLeast("exerciseDates", exerciseDates, 1);
         Arguments.atLeast("stepsPerDate", stepsPerDate, 4);
+        if (stepsPerDate % 2 != 0) {
+            throw new IllegalArgumentException("stepsPerDate must be even, was " + stepsPerDate);
+        }
         return 2 * tree(exerciseDates * stepsPerDate, stepsPerDate)
                 - tree(exerciseDates * (stepsPerDate / 2), stepsPerDate / 2);
     }
@@ -87,7 +91,7 @@ public record AmericanOption(EuropeanOption european, double volatility) {
     }
 
     /**
-     * The price by least-squares Monte Carlo with antithetic paths and the basis 1, x, x^2, x^3 of the moneyness.
+     * The price by least-squares Monte Carlo with antithetic paths and the basis 1, x, x^2, x^3 of the standardised moneyness.
      *
      * <p>Path pair k draws from its own stream, so the answer depends on the seed alone.
      *
@@ -149,20 +153,37 @@ public record AmericanOption(EuropeanOption european, double volatility) {
         if (inTheMoney.length < 10) {
             return;
         }
-        double[] later = new double[inTheMoney.length];
-        double[][] basis = new double[inTheMoney.length][];
-        for (int k = 0; k < later.length; k++) {
-            double x = spots[inTheMoney[k]] / european.strike() - 1;
-            later[k] = cash[inTheMoney[k]];
-            basis[k] = new double[] {x, x * x, x * x * x};
-        }
-        double[] b = LinearRegression.of(later, basis).coefficients();
-        for (int k = 0; k < later.length; k++) {
+        double[] held = held(spots, cash, inTheMoney);
+        for (int k = 0; k < held.length; k++) {
             int p = inTheMoney[k];
-            double held = b[0] + b[1] * basis[k][0] + b[2] * basis[k][1] + b[3] * basis[k][2];
-            if (exercise(spots[p]) > held) {
+            if (exercise(spots[p]) > held[k]) {
                 cash[p] = exercise(spots[p]);
             }
         }
+    }
+
+    /** What these paths are expected to pay later if they are not exercised now. */
+    private double[] held(double[] spots, double[] cash, int[] paths) {
+        double[] later = IntStream.of(paths).mapToDouble(p -> cash[p]).toArray();
+        double[] moneyness = IntStream.of(paths)
+                .mapToDouble(p -> spots[p] / european.strike())
+                .toArray();
+        Moments spread = Moments.of(moneyness);
+        if (spread.standardDeviation() < 1e-10) {
+            double mean = Moments.of(later).mean();
+            return IntStream.of(paths).mapToDouble(p -> mean).toArray();
+        }
+        double[][] basis = new double[paths.length][];
+        for (int k = 0; k < basis.length; k++) {
+            // centred and scaled, so that the powers are told apart however little the paths differ
+            double x = (moneyness[k] - spread.mean()) / spread.standardDeviation();
+            basis[k] = new double[] {x, x * x, x * x * x};
+        }
+        double[] b = LinearRegression.of(later, basis).coefficients();
+        double[] held = new double[paths.length];
+        for (int k = 0; k < held.length; k++) {
+            held[k] = b[0] + b[1] * basis[k][0] + b[2] * basis[k][1] + b[3] * basis[k][2];
+        }
+        return held;
     }
 }

@@ -2,6 +2,7 @@ package io.riskwatch.quant.pricing;
 
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.NumericalFailureException;
+import io.riskwatch.quant.UndefinedMeasureException;
 import java.time.LocalDate;
 
 /**
@@ -20,13 +21,15 @@ public final class Bond {
     private final int frequency;
     private final double redemption;
     private final int coupons;
+    private final double sinceLast;
     private final double toNext;
 
-    private Bond(double coupon, int frequency, double redemption, int coupons, double toNext) {
+    private Bond(double coupon, int frequency, double redemption, int coupons, double sinceLast, double toNext) {
         this.coupon = coupon;
         this.frequency = frequency;
         this.redemption = redemption;
         this.coupons = coupons;
+        this.sinceLast = sinceLast;
         this.toNext = toNext;
     }
 
@@ -64,13 +67,13 @@ public final class Bond {
             case ACTUAL_ACTUAL, ACTUAL_360, ACTUAL_365 -> dayCount.days(settlement, next);
             case THIRTY_360_US, THIRTY_360_EUROPEAN -> period - accrued;
         };
-        return new Bond(coupon, frequency, redemption, coupons, left / period);
+        return new Bond(coupon, frequency, redemption, coupons, accrued / period, left / period);
     }
 
     /** A bond on a coupon date with whole years to run. */
     public static Bond ofYears(int years, double coupon, double redemption, int frequency) {
         requireTerms(coupon, redemption, frequency);
-        return new Bond(coupon, frequency, redemption, Arguments.atLeast("years", years, 1) * frequency, 1);
+        return new Bond(coupon, frequency, redemption, Arguments.atLeast("years", years, 1) * frequency, 0, 1);
     }
 
     private static void requireTerms(double coupon, double redemption, int frequency) {
@@ -87,9 +90,12 @@ public final class Bond {
         return monthEnd ? date.withDayOfMonth(date.lengthOfMonth()) : date;
     }
 
-    /** Interest earned since the last coupon, per 100 of face. */
+    /**
+     * Interest earned since the last coupon, per 100 of face: days since it over the days of the period. Where a period does not
+     * have its actual length (Act/360, Act/365), the days past and the days to come do not fill it exactly, as in Excel.
+     */
     public double accrued() {
-        return FACE * coupon / frequency * (1 - toNext);
+        return FACE * coupon / frequency * sinceLast;
     }
 
     /** Price without accrued interest at a yield per year compounded with the coupons, per 100 of face. */
@@ -103,23 +109,31 @@ public final class Bond {
         if (coupons == 1) {
             return (redemption + FACE * coupon / frequency) / (1 + perPeriod * toNext);
         }
-        return moments(perPeriod)[0];
+        return moments(Math.log1p(perPeriod), 0)[0];
     }
 
-    /** The yield at which the bond costs this clean price: Newton's method on a convex decreasing function. */
+    /**
+     * The yield at which the bond costs this clean price: Newton's method for ln(price) in x = ln(1 + y / f), a convex decreasing
+     * function, so that from the second step on it approaches from one side.
+     */
     public double yieldAt(double cleanPrice) {
         Arguments.positive("cleanPrice", cleanPrice);
         double target = cleanPrice + accrued();
         if (coupons == 1) {
+            if (toNext == 0) {
+                throw new UndefinedMeasureException("yield has no value: no day is left before the last payment");
+            }
             return ((redemption + FACE * coupon / frequency) / target - 1) / toNext * frequency;
         }
-        double y = -0.99; // left of the root, from where Newton's steps never overshoot
-        for (int step = 0; step < 500; step++) {
-            double[] m = moments(y);
-            double change = (m[0] - target) / (m[1] / (1 + y));
-            y += change;
-            if (Math.abs(change) < 1e-15 * (1 + Math.abs(y))) {
-                return y * frequency;
+        double x = 0;
+        for (int step = 0; step < 100; step++) {
+            // scaled by its greatest discount factor, so that nothing overflows
+            double scale = -x * (x < 0 ? coupons - 1 + toNext : toNext);
+            double[] m = moments(x, scale);
+            double change = (Math.log(m[0] / target) + scale) / (m[1] / m[0]);
+            x += change;
+            if (Math.abs(change) < 1e-15 * (1 + Math.abs(x))) {
+                return Math.expm1(x) * frequency;
             }
         }
         throw new NumericalFailureException("yield: Newton's method did not settle for a price of " + cleanPrice);
@@ -127,7 +141,7 @@ public final class Bond {
 
     /** Macaulay duration: average time of the payments by present value, in years. */
     public double macaulayDuration(double yield) {
-        double[] m = moments(perPeriod(yield));
+        double[] m = moments(Math.log1p(perPeriod(yield)), 0);
         return m[1] / m[0] / frequency;
     }
 
@@ -139,7 +153,7 @@ public final class Bond {
     /** Second derivative of the price by the yield over the price, in years^2. */
     public double convexity(double yield) {
         double perPeriod = perPeriod(yield);
-        double[] m = moments(perPeriod);
+        double[] m = moments(Math.log1p(perPeriod), 0);
         return m[2] / m[0] / ((1 + perPeriod) * (1 + perPeriod) * frequency * frequency);
     }
 
@@ -147,13 +161,13 @@ public final class Bond {
         return Arguments.between("yield", yield, -frequency, Double.POSITIVE_INFINITY) / frequency;
     }
 
-    /** Sums over payments of present value times 1, t and t (t + 1), t in periods. */
-    private double[] moments(double perPeriod) {
+    /** Sums over payments of present value exp(-x t) times 1, t and t (t + 1), t in periods; all over exp(scale). */
+    private double[] moments(double x, double scale) {
         double[] m = new double[3];
         for (int k = 0; k < coupons; k++) {
             double t = k + toNext;
             double payment = FACE * coupon / frequency + (k == coupons - 1 ? redemption : 0);
-            double value = payment * Math.pow(1 + perPeriod, -t);
+            double value = payment * Math.exp(-x * t - scale);
             m[0] += value;
             m[1] += value * t;
             m[2] += value * t * (t + 1);

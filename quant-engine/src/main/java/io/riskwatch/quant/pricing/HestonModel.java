@@ -1,7 +1,6 @@
 package io.riskwatch.quant.pricing;
 
 import io.riskwatch.quant.Arguments;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.complex.Complex;
 
@@ -31,6 +30,7 @@ public record HestonModel(
     private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
     private static final int POINTS = 32;
     private static final double NEGLIGIBLE = 1e-16;
+    private static final double FARTHEST = 1e6;
 
     public HestonModel {
         Arguments.positive("initialVariance", initialVariance);
@@ -51,18 +51,13 @@ public record HestonModel(
         double growth = (option.rate() - option.dividendYield()) * years;
         double moneyness = Math.log(option.spot() / option.strike()) + growth;
         double integral = 0;
-        double width = 4;
-        for (double from = 0; from < 1e6; from += width) {
-            GaussIntegrator piece = GAUSS.legendre(POINTS, from, from + width);
-            double part = piece.integrate(u -> integrand(u, moneyness, years));
-            integral += part;
-            Complex tail = characteristic(new Complex(from + width, -0.5), years);
-            if (tail.abs() / (from + width) < NEGLIGIBLE) {
-                break;
-            }
-            if (from >= 64) {
-                width = 16;
-            }
+        double from = 0;
+        boolean decayed = false;
+        while (!decayed && from < FARTHEST) {
+            double to = from + (from < 64 ? 4 : 16);
+            integral += GAUSS.legendre(POINTS, from, to).integrate(u -> integrand(u, moneyness, years));
+            decayed = characteristic(new Complex(to, -0.5), years).abs() / to < NEGLIGIBLE;
+            from = to;
         }
         double carried = option.spot() * Math.exp(-option.dividendYield() * years);
         double discounted = option.strike() * Math.exp(-option.rate() * years);
@@ -82,15 +77,30 @@ public record HestonModel(
         Complex iu = u.multiply(Complex.I);
         Complex b = iu.multiply(-correlation * volatilityOfVariance).add(reversion);
         Complex d = b.multiply(b).add(iu.add(u.multiply(u)).multiply(xi2)).sqrt();
-        Complex minus = b.subtract(d);
-        Complex g = minus.divide(b.add(d));
+        // (b - d) / xi^2 and log(...) / xi^2 without the cancellation that a small xi would bring
+        Complex minus = iu.add(u.multiply(u)).negate().divide(b.add(d));
+        Complex g = minus.multiply(xi2).divide(b.add(d));
         Complex decay = d.multiply(-years).exp();
         Complex one = Complex.ONE;
         Complex gDecay = one.subtract(g.multiply(decay));
+        Complex turned = minus.divide(b.add(d)).multiply(one.subtract(decay)).divide(one.subtract(g));
         Complex c = minus.multiply(years)
-                .subtract(gDecay.divide(one.subtract(g)).log().multiply(2))
-                .multiply(reversion * meanVariance / xi2);
-        Complex v = minus.divide(xi2).multiply(one.subtract(decay)).divide(gDecay);
+                .subtract(turned.multiply(logarithmOverArgument(turned.multiply(xi2)))
+                        .multiply(2))
+                .multiply(reversion * meanVariance);
+        Complex v = minus.multiply(one.subtract(decay)).divide(gDecay);
         return c.add(v.multiply(initialVariance)).exp();
+    }
+
+    /** log(1 + z) / z, by its series where z is small. */
+    private static Complex logarithmOverArgument(Complex z) {
+        if (z.abs() > 1e-3) {
+            return z.add(1).log().divide(z);
+        }
+        Complex sum = Complex.ZERO;
+        for (int k = 7; k >= 1; k--) {
+            sum = sum.multiply(z).negate().add(1.0 / k);
+        }
+        return sum;
     }
 }

@@ -31,8 +31,7 @@ public final class ValueAtRisk {
      */
     public static double historical(double[] returns, double confidence, QuantileType quantileType) {
         Arguments.series("returns", returns, 2);
-        Arguments.confidence(confidence);
-        return -Quantile.of(returns, 1 - confidence, quantileType) + 0.0;
+        return -Quantile.of(returns, Arguments.tail(confidence), quantileType) + 0.0;
     }
 
     /**

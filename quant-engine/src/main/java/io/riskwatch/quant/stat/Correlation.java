@@ -38,8 +38,8 @@ public final class Correlation {
         long pairs = 0;
         for (int i = 0; i < first.length; i++) {
             for (int j = 0; j < i; j++) {
-                int x = Double.compare(first[i], first[j]);
-                int y = Double.compare(second[i], second[j]);
+                int x = order(first[i], first[j]);
+                int y = order(second[i], second[j]);
                 balance += (long) x * y;
                 tiesFirst += x == 0 ? 1 : 0;
                 tiesSecond += y == 0 ? 1 : 0;
@@ -64,6 +64,11 @@ public final class Correlation {
         Arguments.atLeast("observations", observations, 3);
         double t = Math.abs(correlation) * Math.sqrt((observations - 2) / (1 - correlation * correlation));
         return Double.isInfinite(t) ? 0 : 2 * new StudentT(observations - 2).cumulative(-t);
+    }
+
+    /** As {@link Double#compare}, but -0 and 0 are equal. */
+    private static int order(double a, double b) {
+        return a < b ? -1 : a > b ? 1 : 0;
     }
 
     private static double[] ranks(double[] series) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Source: Hyndman and Fan (1996); see {@link QuantileType} for the nine definitions.
  */
 public final class Quantile {
-    /** As R does: an index that is whole up to rounding counts as whole. */
+    /** As R does, but relative to the index: one that is whole up to rounding counts as whole. */
     private static final double FUZZ = 4 * Math.ulp(1.0);
 
     private Quantile() {}
@@ -50,14 +50,16 @@ public final class Quantile {
 
     /** The order statistic after {@code position}; at a whole position this one and the next are mixed. */
     private static double step(double[] ascending, double position, double weightBelowAtWhole) {
-        int whole = (int) Math.floor(position + FUZZ);
-        double upper = position > whole + FUZZ ? 1 : 1 - weightBelowAtWhole;
+        double fuzz = FUZZ * Math.max(1, position);
+        int whole = (int) Math.floor(position + fuzz);
+        double upper = position > whole + fuzz ? 1 : 1 - weightBelowAtWhole;
         return mix(ascending, whole, upper);
     }
 
     private static double nearestEven(double[] ascending, double position) {
-        int whole = (int) Math.floor(position + FUZZ);
-        boolean atWhole = position <= whole + FUZZ;
+        double fuzz = FUZZ * Math.max(1, position);
+        int whole = (int) Math.floor(position + fuzz);
+        boolean atWhole = position <= whole + fuzz;
         return mix(ascending, whole, atWhole && whole % 2 == 0 ? 0 : 1);
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.riskwatch.quant.stat.QuantileType;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TailRiskTest {
     /** Losses of 1 % to 100 % in shuffled order. */
@@ -57,5 +60,14 @@ class TailRiskTest {
         }
         assertThatThrownBy(() -> ExpectedShortfall.historical(new double[] {0.1}, 0.95))
                 .hasMessage("returns must have at least 2 observations, had 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.96", "2, 0.955", "3, 0.96", "4, 0.96", "5, 0.955"})
+    void aWholePositionIsReadAsWhole(int quantileType, double valueAtRisk) {
+        // 100 x (1 - 0.95) is 5, although 1 - 0.95 is 0.050000000000000044: the fifth worst loss is 96 %, the sixth 95
+        // %
+        assertThat(ValueAtRisk.historical(LOSSES, 0.95, QuantileType.of(quantileType)))
+                .isCloseTo(valueAtRisk, within(1e-14));
     }
 }

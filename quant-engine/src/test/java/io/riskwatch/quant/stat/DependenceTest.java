@@ -119,4 +119,13 @@ class DependenceTest {
     private static double[][] column(double[] x) {
         return Arrays.stream(x).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
     }
+
+    @Test
+    void minusZeroTiesWithZero() {
+        double[] signed = {-0.0, 0.0, 1, 2};
+        double[] plain = {0.0, 0.0, 1, 2};
+        double[] other = {3, 1, 2, 5};
+        assertThat(Correlation.kendall(signed, other)).isEqualTo(Correlation.kendall(plain, other));
+        assertThat(Correlation.spearman(signed, other)).isEqualTo(Correlation.spearman(plain, other));
+    }
 }

@@ -3,9 +3,8 @@ package io.riskwatch.quant.performance.cashflow;
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.UndefinedMeasureException;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * The rate at which a series of payments is worth nothing today: what the investor's own money earned.
@@ -13,7 +12,8 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * <p>Investor's signs: a deposit is negative, a withdrawal and the final value positive. XIRR: sum of CF_i / (1 + r)^((d_i -
  * d_0) / 365) = 0 as in Excel; IRR: whole periods instead of days / 365.
  *
- * <p>The root is bracketed on a grid of ln(1 + r) from r = -0.9999999 to 1e18 and polished by Brent's method. Without a
+ * <p>The root is bracketed on a grid of ln(1 + r) from r = -0.9999999 to 1e18, pairs of roots within a cell by the
+ * turning point between them, and polished by Brent's method. Without a
  * change of sign there is no rate and it is refused; with several changes there may be several rates: the one nearest to
  * zero is given and {@link #severalSignChanges} says so.
  *
@@ -96,50 +96,29 @@ public record InternalRate(double rate, boolean severalSignChanges) {
         if (!(last > 0)) {
             throw new UndefinedMeasureException("internal rate has no value: the payments span less than one day");
         }
-        // scaled by (1 + r)^last below zero, so that nothing overflows; the sign and the root stay
-        UnivariateFunction value = x -> {
-            double reference = x < 0 ? last : 0;
-            double sum = 0;
-            for (int i = 0; i < cashflows.length; i++) {
-                sum += cashflows[i] * Math.exp(-x * (times[i] - reference));
-            }
-            return sum;
-        };
-        double root = rootNearestZero(value);
-        return new InternalRate(Math.expm1(root), signChanges > 1);
-    }
-
-    private static double rootNearestZero(UnivariateFunction value) {
-        double best = Double.NaN;
-        for (int side = -1; side <= 1; side += 2) {
-            double end = side < 0 ? -LOWEST : HIGHEST;
-            double inner = 0;
-            for (int cell = 1; cell <= CELLS_PER_SIDE; cell++) {
-                double share = (double) cell / CELLS_PER_SIDE;
-                double outer = side * end * share * share;
-                if (value.value(inner) * value.value(outer) <= 0) {
-                    double root = polish(value, Math.min(inner, outer), Math.max(inner, outer));
-                    best = Double.isNaN(best) || Math.abs(root) < Math.abs(best) ? root : best;
-                    break;
-                }
-                inner = outer;
-            }
-        }
-        if (Double.isNaN(best)) {
+        double above = nearestRoot(new NetPresentValue(cashflows, times, 0), HIGHEST);
+        double below = nearestRoot(new NetPresentValue(cashflows, times, last), LOWEST);
+        double root = Math.abs(below) < Math.abs(above) ? below : above;
+        if (Double.isInfinite(root)) {
             throw new UndefinedMeasureException(
                     "internal rate has no value: no rate between -99.99999 % and 1e20 % brings the payments to zero");
         }
-        return best;
+        return new InternalRate(Math.expm1(root), signChanges > 1);
     }
 
-    private static double polish(UnivariateFunction value, double low, double high) {
-        if (value.value(low) == 0) {
-            return low;
+    /** In ln(1 + r), between 0 and the end; infinite when there is none. */
+    private static double nearestRoot(NetPresentValue value, double end) {
+        double inner = 0;
+        for (int cell = 1; cell <= CELLS_PER_SIDE; cell++) {
+            double share = (double) cell / CELLS_PER_SIDE;
+            double outer = end * share * share;
+            OptionalDouble root = value.root(inner, outer);
+            if (root.isPresent()) {
+                return root.getAsDouble();
+            }
+            inner = outer;
         }
-        if (value.value(high) == 0) {
-            return high;
-        }
-        return new BrentSolver(1e-16, 1e-16, 0).solve(500, value, low, high);
+        return Double.POSITIVE_INFINITY;
     }
 
     private static int requireBothSigns(double[] cashflows) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.riskwatch.quant.UndefinedMeasureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CashflowTest {
     @Test
@@ -60,5 +62,16 @@ class CashflowTest {
                 .isCloseTo(-0.99999, within(1e-9));
         assertThat(InternalRate.xirr(new double[] {-1, 10}, new long[] {0, 30}).rate())
                 .isCloseTo(Math.pow(10, 365 / 30.0) - 1, within(1e3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1001", "0.05, 0.0501", "1, 1.001", "-0.5, -0.4999", "20, 20.01"})
+    void twoRatesCloseTogetherAreNotTakenForNone(double first, double second) {
+        // -(1 + r - first)(1 + r - second) expanded: zero at both rates and nowhere else
+        double[] flows = {-1, 2 + first + second, -(1 + first) * (1 + second)};
+        InternalRate found = InternalRate.irr(flows);
+        assertThat(found.severalSignChanges()).isTrue();
+        assertThat(Math.min(Math.abs(found.rate() - first), Math.abs(found.rate() - second)))
+                .isLessThan(1e-7);
     }
 }
