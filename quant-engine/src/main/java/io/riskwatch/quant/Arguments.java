@@ -15,6 +15,23 @@ public final class Arguments {
         return value;
     }
 
+    /** Refuses NaN; infinities pass. Returns the value. */
+    public static double number(String name, double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException(name + " must be a number, was NaN");
+        }
+        return value;
+    }
+
+    /** Refuses a position outside 0 to {@code count} - 1. Returns the position. */
+    public static int position(String name, int position, int count) {
+        if (position < 0 || position >= count) {
+            throw new IllegalArgumentException(
+                    name + " must be a position from 0 to " + (count - 1) + ", was " + position);
+        }
+        return position;
+    }
+
     /** Refuses what is not finite and greater than zero. Returns the value. */
     public static double positive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {

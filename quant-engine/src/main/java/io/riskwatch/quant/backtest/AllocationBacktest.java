@@ -99,6 +99,8 @@ public final class AllocationBacktest {
     /** Sum of |target - drifted| over the assets: both what is sold and what is bought. */
     public static double turnover(double[] drifted, double[] target) {
         Arguments.sameLength("drifted", drifted.length, "target", target.length);
+        Arguments.series("drifted", drifted, 1);
+        Arguments.series("target", target, 1);
         double sum = 0;
         for (int i = 0; i < target.length; i++) {
             sum += Math.abs(target[i] - drifted[i]);
@@ -108,6 +110,9 @@ public final class AllocationBacktest {
 
     /** The return of a period before which so much was traded: (1 - turnover x rate)(1 + r) - 1. */
     public static double afterCost(double periodReturn, double turnover, double costRate) {
+        Arguments.within("periodReturn", periodReturn, -1, Double.MAX_VALUE);
+        Arguments.notNegative("turnover", turnover);
+        Arguments.within("costRate", costRate, 0, 1);
         return (1 - Math.min(1, costRate * turnover)) * (1 + periodReturn) - 1;
     }
 

@@ -33,12 +33,12 @@ public final class PriceBars {
 
     /** Opening price of a bar. */
     public double open(int bar) {
-        return opens[bar];
+        return opens[Arguments.position("bar", bar, opens.length)];
     }
 
     /** Closing price of a bar. */
     public double close(int bar) {
-        return closes[bar];
+        return closes[Arguments.position("bar", bar, closes.length)];
     }
 
     /** All closing prices. */

@@ -16,6 +16,9 @@ public record ChiSquared(double degreesOfFreedom) {
 
     /** The probability of a value above {@code x}: the p-value of a test. */
     public double exceedance(double x) {
+        if (Arguments.number("x", x) == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
         return x <= 0 ? 1 : Gamma.regularizedGammaQ(degreesOfFreedom / 2, x / 2);
     }
 

@@ -46,12 +46,13 @@ public final class Normal {
 
     /** The density at {@code x}: exp(-x^2/2) / sqrt(2 pi). */
     public static double density(double x) {
+        Arguments.number("x", x);
         return Math.exp(-0.5 * x * x) / ROOT_TWO_PI;
     }
 
     /** The probability of a value at or below {@code x}, in [0, 1]. */
     public static double cumulative(double x) {
-        return 0.5 * Erf.erfc(-x / ROOT_TWO);
+        return 0.5 * Erf.erfc(-Arguments.number("x", x) / ROOT_TWO);
     }
 
     /**

@@ -27,6 +27,7 @@ public record StudentT(double degreesOfFreedom) {
 
     /** The natural logarithm of the density at {@code x}, which stays finite far out in the tails. */
     public double logDensity(double x) {
+        Arguments.finite("x", x);
         double nu = degreesOfFreedom;
         return -Beta.logBeta(0.5 * nu, 0.5) - 0.5 * Math.log(nu) - 0.5 * (nu + 1) * Math.log1p(x * x / nu);
     }
@@ -34,7 +35,7 @@ public record StudentT(double degreesOfFreedom) {
     /** The probability of a value at or below {@code x}, in [0, 1]. */
     public double cumulative(double x) {
         double nu = degreesOfFreedom;
-        if (nu > NORMAL_FROM) {
+        if (nu > NORMAL_FROM || Double.isInfinite(Arguments.number("x", x))) {
             return Normal.cumulative(x);
         }
         double square = x * x;
@@ -59,8 +60,12 @@ public record StudentT(double degreesOfFreedom) {
             return Normal.quantile(probability);
         }
         double x = new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(probability);
-        for (int step = 0; step < 3; step++) {
-            x -= (cumulative(x) - probability) / density(x);
+        for (int step = 0; step < 20; step++) {
+            double change = (cumulative(x) - probability) / density(x);
+            x -= change;
+            if (Math.abs(change) <= 1e-15 * Math.abs(x)) {
+                return x;
+            }
         }
         return x;
     }

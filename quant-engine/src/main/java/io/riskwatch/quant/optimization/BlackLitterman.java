@@ -1,8 +1,10 @@
 package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -153,9 +155,10 @@ public final class BlackLitterman {
     }
 
     private double[] solve(RealMatrix matrix) {
-        return new LUDecomposition(matrix.scalarMultiply(riskAversion))
-                .getSolver()
-                .solve(MatrixUtils.createRealVector(mean))
-                .toArray();
+        DecompositionSolver solver = new LUDecomposition(matrix.scalarMultiply(riskAversion)).getSolver();
+        if (!solver.isNonSingular()) {
+            throw new UndefinedMeasureException("unconstrained weights have no value: the covariance is singular");
+        }
+        return solver.solve(MatrixUtils.createRealVector(mean)).toArray();
     }
 }

@@ -95,6 +95,9 @@ public final class CriticalLine {
     /** The efficient weights with this expected return, between the least variance's and the greatest. */
     public double[] targetReturn(double[] expectedReturns, double target) {
         Arguments.finite("target", target);
+        Arguments.series("expectedReturns", expectedReturns, 1);
+        int assets = turningPoints.getFirst().weights.length;
+        Arguments.sameLength("expectedReturns", expectedReturns.length, "assets", assets);
         for (int k = 1; k < turningPoints.size(); k++) {
             double[] above = turningPoints.get(k - 1).weights;
             double[] below = turningPoints.get(k).weights;

@@ -54,7 +54,7 @@ public final class LinearConstraint {
 
     /** The sum of the weights of some assets between two ends. */
     public static LinearConstraint group(String name, int assets, int[] members, double low, double high) {
-        double[] coefficients = new double[assets];
+        double[] coefficients = new double[Arguments.atLeast("assets", assets, 1)];
         for (int member : members) {
             coefficients[(int) Arguments.within("member of " + name, member, 0, assets - 1)] = 1;
         }
@@ -85,6 +85,8 @@ public final class LinearConstraint {
 
     /** The left side, a'w. */
     public double at(double[] weights) {
+        Arguments.series("weights", weights, 1);
+        Arguments.sameLength("weights", weights.length, "coefficients", coefficients.length);
         double sum = 0;
         for (int i = 0; i < coefficients.length; i++) {
             sum += coefficients[i] * weights[i];

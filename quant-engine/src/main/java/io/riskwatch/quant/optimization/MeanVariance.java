@@ -105,6 +105,8 @@ public final class MeanVariance {
 
     /** The portfolio's variance per period, w'Sw. */
     public double variance(double[] weights) {
+        Arguments.series("weights", weights, 1);
+        Arguments.sameLength("weights", weights.length, "assets", covariance.length);
         double sum = 0;
         for (int i = 0; i < covariance.length; i++) {
             sum += weights[i] * ActiveSet.dot(covariance[i], weights);
@@ -122,6 +124,7 @@ public final class MeanVariance {
      */
     public List<FrontierPoint> frontier(double[] expectedReturns, int points) {
         refuseHeldLimit("frontier");
+        requireReturns(expectedReturns);
         Arguments.atLeast("points", points, 2);
         double[] least = minimumVariance();
         double from = ActiveSet.dot(least, expectedReturns);

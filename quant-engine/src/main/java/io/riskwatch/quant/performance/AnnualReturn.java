@@ -1,6 +1,7 @@
 package io.riskwatch.quant.performance;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
 import io.riskwatch.quant.series.Returns;
 import io.riskwatch.quant.stat.Moments;
 
@@ -42,6 +43,11 @@ public final class AnnualReturn {
         Arguments.within("totalReturn", totalReturn, -1, Double.MAX_VALUE);
         Arguments.positive("elapsedPeriods", elapsedPeriods);
         Arguments.positive("periodsPerYear", periodsPerYear);
-        return Math.pow(1 + totalReturn, periodsPerYear / elapsedPeriods) - 1;
+        double annual = Math.pow(1 + totalReturn, periodsPerYear / elapsedPeriods) - 1;
+        if (Double.isInfinite(annual)) {
+            throw new UndefinedMeasureException("compound annual return has no value: " + totalReturn + " in "
+                    + elapsedPeriods + " of " + periodsPerYear + " periods a year compounds beyond all numbers");
+        }
+        return annual;
     }
 }

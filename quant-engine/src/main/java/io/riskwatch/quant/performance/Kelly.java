@@ -27,7 +27,9 @@ public final class Kelly {
     /** Growth rate of log wealth at a stake f: r + f (m - r) - f^2 s^2 / 2, per year. */
     public static double growth(double fraction, double drift, double volatility, double riskFree) {
         Arguments.finite("fraction", fraction);
+        Arguments.finite("drift", drift);
         Arguments.positive("volatility", volatility);
+        Arguments.finite("riskFree", riskFree);
         return riskFree + fraction * (drift - riskFree) - 0.5 * fraction * fraction * volatility * volatility;
     }
 

@@ -1,6 +1,7 @@
 package io.riskwatch.quant.performance;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.NumericalFailureException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -20,6 +21,9 @@ public final class Rolling {
         double[] values = new double[returns.length - window + 1];
         for (int t = 0; t < values.length; t++) {
             values[t] = measure.applyAsDouble(Arrays.copyOfRange(returns, t, t + window));
+            if (!Double.isFinite(values[t])) {
+                throw new NumericalFailureException("measure of the window that begins at " + t + " was " + values[t]);
+            }
         }
         return values;
     }

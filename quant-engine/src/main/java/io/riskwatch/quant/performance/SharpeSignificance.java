@@ -64,6 +64,7 @@ public record SharpeSignificance(double sharpeRatio, double skewness, double kur
      */
     public double minimumTrackRecord(double benchmarkRatio, double confidence) {
         Arguments.confidence(confidence);
+        Arguments.finite("benchmarkRatio", benchmarkRatio);
         if (sharpeRatio <= benchmarkRatio) {
             throw new UndefinedMeasureException("minimum track record has no value: the ratio " + sharpeRatio
                     + " does not exceed the benchmark " + benchmarkRatio);

@@ -32,6 +32,8 @@ public record EuropeanOption(
         Arguments.finite("rate", rate);
         Arguments.finite("dividendYield", dividendYield);
         Arguments.positive("years", years);
+        Arguments.finite("discount factor exp(-rate years)", Math.exp(-rate * years));
+        Arguments.finite("discount factor exp(-dividendYield years)", Math.exp(-dividendYield * years));
     }
 
     /** The price at a volatility per year, at least 0 (0 is the discounted payoff on the forward). */
@@ -85,7 +87,11 @@ public record EuropeanOption(
 
     /** Percent by which the option moves when the spot moves one percent: delta S / price. */
     public double elasticity(double volatility) {
-        return delta(volatility) * spot / price(volatility);
+        double price = price(volatility);
+        if (!(price > 0)) {
+            throw new UndefinedMeasureException("elasticity has no value: the option's price is " + price);
+        }
+        return delta(volatility) * spot / price;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.riskwatch.quant.pricing;
 
+import io.riskwatch.quant.Arguments;
+
 /** The right to buy or the right to sell. */
 public enum OptionKind {
     CALL(1),
@@ -18,6 +20,6 @@ public enum OptionKind {
 
     /** What exercise pays at this spot: max(0, S - K) or max(0, K - S). */
     public double payoff(double spot, double strike) {
-        return Math.max(0, sign * (spot - strike));
+        return Math.max(0, sign * (Arguments.finite("spot", spot) - Arguments.finite("strike", strike)));
     }
 }

@@ -48,7 +48,7 @@ public final class EwmaVolatility {
                 weighting == Weighting.NORMALISED ? variance / (1 - Math.pow(lambda, returns.length)) : variance);
     }
 
-    /** The next variance after one more return: lambda v + (1 - lambda) r^2. */
+    /** The next variance after one more return: lambda v + (1 - lambda) r^2. An inner loop's step: arguments are not checked. */
     public static double update(double variance, double latestReturn, double lambda) {
         return lambda * variance + (1 - lambda) * latestReturn * latestReturn;
     }

@@ -115,13 +115,14 @@ public record Garch(double mean, double omega, double alpha, double beta) {
         return omega / (1 - persistence());
     }
 
-    /** The next variance after a surprise: omega + alpha e^2 + beta h. */
+    /** The next variance after a surprise: omega + alpha e^2 + beta h. An inner loop's step: arguments are not checked. */
     public double update(double variance, double residual) {
         return omega + alpha * residual * residual + beta * variance;
     }
 
     /** Normal log-likelihood of the returns under these parameters. */
     public double logLikelihood(double[] returns) {
+        Arguments.series("returns", returns, 1);
         double start = meanSquaredResidual(returns);
         double variance = start;
         double square = start;

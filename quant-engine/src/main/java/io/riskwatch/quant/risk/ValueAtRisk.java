@@ -91,7 +91,8 @@ public final class ValueAtRisk {
         Arguments.confidence(confidence);
         Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
         double z = Normal.quantile(confidence);
-        return -Math.expm1(
-                (drift - 0.5 * volatility * volatility) * horizonPeriods - z * volatility * Math.sqrt(horizonPeriods));
+        double log =
+                (drift - 0.5 * volatility * volatility) * horizonPeriods - z * volatility * Math.sqrt(horizonPeriods);
+        return Arguments.finite("value at risk", -Math.expm1(log));
     }
 }

@@ -23,29 +23,39 @@ public record GeometricBrownianMotion(double drift, double volatility) implement
 
     /** Expected value after so many years of an investment of {@code start}. */
     public double mean(double start, double years) {
-        return start * Math.exp(drift * years);
+        Arguments.positive("years", years);
+        return Arguments.finite("mean value", Arguments.positive("start", start) * Math.exp(drift * years));
     }
 
     /** Standard deviation of the value. */
     public double standardDeviation(double start, double years) {
-        return mean(start, years) * Math.sqrt(Math.expm1(volatility * volatility * years));
+        return Arguments.finite(
+                "standard deviation", mean(start, years) * Math.sqrt(Math.expm1(volatility * volatility * years)));
     }
 
     /** The value that is not exceeded with the given probability, in (0, 1). */
     public double quantile(double start, double years, double probability) {
-        return start * Math.exp(logDrift() * years + volatility * Math.sqrt(years) * Normal.quantile(probability));
+        Arguments.positive("start", start);
+        Arguments.positive("years", years);
+        return Arguments.finite(
+                "quantile",
+                start * Math.exp(logDrift() * years + volatility * Math.sqrt(years) * Normal.quantile(probability)));
     }
 
     /** Probability of ending below a level. */
     public double probabilityBelow(double start, double level, double years) {
+        Arguments.positive("start", start);
         Arguments.positive("level", level);
+        Arguments.positive("years", years);
         double distance = Math.log(level / start) - logDrift() * years;
         return Normal.cumulative(distance / (volatility * Math.sqrt(years)));
     }
 
     /** Probability of touching a level below the start at any time until then (reflection principle). */
     public double probabilityOfTouching(double start, double level, double years) {
+        Arguments.positive("start", start);
         Arguments.between("level", level, 0, start);
+        Arguments.positive("years", years);
         double distance = Math.log(level / start);
         double root = volatility * Math.sqrt(years);
         double power = Math.exp(2 * logDrift() * distance / (volatility * volatility));
@@ -56,7 +66,11 @@ public record GeometricBrownianMotion(double drift, double volatility) implement
     /** Exact in distribution for any step. */
     @Override
     public Path start(RandomGenerator random) {
-        return years -> Math.expm1(logDrift() * years + volatility * Math.sqrt(years) * Variates.normal(random));
+        return years -> {
+            Arguments.positive("years", years);
+            double log = logDrift() * years + volatility * Math.sqrt(years) * Variates.normal(random);
+            return Arguments.finite("simulated return", Math.expm1(log));
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.riskwatch.quant.simulation;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.UndefinedMeasureException;
 import io.riskwatch.quant.random.Variates;
 import java.util.random.RandomGenerator;
 
@@ -27,24 +28,25 @@ public record JumpDiffusion(
         Arguments.notNegative("jumpsPerYear", jumpsPerYear);
         Arguments.finite("meanLogJump", meanLogJump);
         Arguments.notNegative("jumpVolatility", jumpVolatility);
+        Arguments.finite("expected jump", Math.exp(meanLogJump + 0.5 * jumpVolatility * jumpVolatility));
     }
 
     /** Mean of the log return over so many years. */
     public double logMean(double years) {
-        return (logDrift() + jumpsPerYear * meanLogJump) * years;
+        return (logDrift() + jumpsPerYear * meanLogJump) * Arguments.positive("years", years);
     }
 
     /** Variance of the log return. */
     public double logVariance(double years) {
         double square = meanLogJump * meanLogJump + jumpVolatility * jumpVolatility;
-        return (volatility * volatility + jumpsPerYear * square) * years;
+        return (volatility * volatility + jumpsPerYear * square) * Arguments.positive("years", years);
     }
 
     /** Skewness of the log return; falls with the square root of time. */
     public double logSkewness(double years) {
         double m = meanLogJump;
         double third = jumpsPerYear * m * (m * m + 3 * jumpVolatility * jumpVolatility) * years;
-        return third / Math.pow(logVariance(years), 1.5);
+        return third / Math.pow(positiveVariance("skewness", years), 1.5);
     }
 
     /** Excess kurtosis of the log return; falls with time. */
@@ -52,15 +54,25 @@ public record JumpDiffusion(
         double m2 = meanLogJump * meanLogJump;
         double d2 = jumpVolatility * jumpVolatility;
         double fourth = jumpsPerYear * (m2 * m2 + 6 * m2 * d2 + 3 * d2 * d2) * years;
-        return fourth / (logVariance(years) * logVariance(years));
+        double variance = positiveVariance("excess kurtosis", years);
+        return fourth / (variance * variance);
+    }
+
+    private double positiveVariance(String measure, double years) {
+        double variance = logVariance(years);
+        if (variance == 0) {
+            throw new UndefinedMeasureException(measure + " has no value: the log return never varies");
+        }
+        return variance;
     }
 
     @Override
     public Path start(RandomGenerator random) {
         return years -> {
-            int jumps = poisson(random, jumpsPerYear * years);
+            int jumps = poisson(random, jumpsPerYear * Arguments.positive("years", years));
             double spread = Math.sqrt(volatility * volatility * years + jumps * jumpVolatility * jumpVolatility);
-            return Math.expm1(logDrift() * years + jumps * meanLogJump + spread * Variates.normal(random));
+            double log = logDrift() * years + jumps * meanLogJump + spread * Variates.normal(random);
+            return Arguments.finite("simulated return", Math.expm1(log));
         };
     }
 

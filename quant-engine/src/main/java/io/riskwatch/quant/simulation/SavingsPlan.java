@@ -90,7 +90,7 @@ public record SavingsPlan(double start, double contribution, int periodsPerYear,
                 ranOut |= value + contribution < 0;
                 value = Math.max(0, value + contribution) * (1 + future.next(years));
             }
-            finals[path] = value;
+            finals[path] = Arguments.finite("simulated final value", value);
             ruined += ranOut ? 1 : 0;
         }
         Arrays.sort(finals);

@@ -40,12 +40,13 @@ public record StochasticVariance(
 
     /** Expected variance per year after so many years. */
     public double varianceMean(double years) {
+        Arguments.positive("years", years);
         return meanVariance + (initialVariance - meanVariance) * Math.exp(-reversion * years);
     }
 
     /** Variance of the variance after so many years. */
     public double varianceVariance(double years) {
-        double decay = Math.exp(-reversion * years);
+        double decay = Math.exp(-reversion * Arguments.positive("years", years));
         double square = volatilityOfVariance * volatilityOfVariance;
         return initialVariance * square / reversion * (decay - decay * decay)
                 + meanVariance * square / (2 * reversion) * (1 - decay) * (1 - decay);
@@ -56,6 +57,7 @@ public record StochasticVariance(
         double[] variance = {initialVariance};
         double other = Math.sqrt(1 - correlation * correlation);
         return years -> {
+            Arguments.positive("years", years);
             int steps = Math.max(1, (int) Math.ceil(years / LONGEST_STEP - 1e-9));
             double dt = years / steps;
             double log = 0;
@@ -67,7 +69,7 @@ public record StochasticVariance(
                 log += (drift - 0.5 * v) * dt + root * z;
                 variance[0] += reversion * (meanVariance - v) * dt + volatilityOfVariance * root * w;
             }
-            return Math.expm1(log);
+            return Arguments.finite("simulated return", Math.expm1(log));
         };
     }
 }

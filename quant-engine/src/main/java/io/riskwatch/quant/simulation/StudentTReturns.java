@@ -25,13 +25,16 @@ public record StudentTReturns(double mean, double volatility, double degreesOfFr
 
     @Override
     public Path start(RandomGenerator random) {
-        return years -> Math.max(
-                -1,
-                mean * years + volatility * Math.sqrt(years) * Variates.unitVarianceStudentT(random, degreesOfFreedom));
+        return years -> {
+            Arguments.positive("years", years);
+            double standard = Variates.unitVarianceStudentT(random, degreesOfFreedom);
+            return Math.max(-1, mean * years + volatility * Math.sqrt(years) * standard);
+        };
     }
 
     @Override
     public double returnAt(double probability, double years) {
+        Arguments.positive("years", years);
         StudentT t = new StudentT(degreesOfFreedom);
         double standard = t.unitVarianceScale() * t.quantile(probability);
         return Math.max(-1, mean * years + volatility * Math.sqrt(years) * standard);

@@ -50,7 +50,7 @@ public final class SymmetricEigen {
 
     /** The unit vector of the k-th largest eigenvalue. */
     public double[] vector(int k) {
-        return vectors[k].clone();
+        return vectors[Arguments.position("k", k, vectors.length)].clone();
     }
 
     /** The matrix with the same vectors and other eigenvalues. */

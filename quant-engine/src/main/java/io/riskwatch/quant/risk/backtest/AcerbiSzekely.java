@@ -84,9 +84,12 @@ public final class AcerbiSzekely {
 
     private static double relativeTail(double[] returns, double[] expectedShortfall, ExceptionSeries exceptions) {
         Arguments.sameLength("returns", returns.length, "expectedShortfall", expectedShortfall.length);
+        for (int t = 0; t < expectedShortfall.length; t++) {
+            Arguments.positive("expectedShortfall[" + t + "]", expectedShortfall[t]);
+        }
         double sum = 0;
         for (int t : exceptions.positions()) {
-            sum += returns[t] / Arguments.positive("expectedShortfall[" + t + "]", expectedShortfall[t]);
+            sum += returns[t] / expectedShortfall[t];
         }
         return sum;
     }

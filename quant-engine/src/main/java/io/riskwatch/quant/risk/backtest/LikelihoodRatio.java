@@ -1,5 +1,6 @@
 package io.riskwatch.quant.risk.backtest;
 
+import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.distribution.ChiSquared;
 
 /**
@@ -18,6 +19,6 @@ public record LikelihoodRatio(double statistic, int degreesOfFreedom, double pro
 
     /** Whether the hypothesis is rejected at this significance, e.g. 0.05. */
     public boolean rejects(double significance) {
-        return probability < significance;
+        return probability < Arguments.between("significance", significance, 0, 1);
     }
 }
