@@ -86,13 +86,21 @@ public final class ActiveReturn {
 
     /** Beta in the benchmark's rising (bull) or falling (bear) periods alone. */
     public double beta(Market market) {
+        return marketModel(market, 0).beta();
+    }
+
+    /**
+     * Beta and alpha in the benchmark's rising (bull) or falling (bear) periods alone.
+     *
+     * @param riskFreePerPeriod riskless return of one period
+     */
+    public MarketModel marketModel(Market market, double riskFreePerPeriod) {
         int[] periods = periods(market);
         if (periods.length < 2) {
             throw new UndefinedMeasureException(
                     "beta has no value: the benchmark has " + periods.length + " periods of market " + market);
         }
-        return MarketModel.of(pick(returns, periods), pick(benchmark, periods), 0)
-                .beta();
+        return MarketModel.of(pick(returns, periods), pick(benchmark, periods), riskFreePerPeriod);
     }
 
     /** Treynor ratio: mean excess return per year over beta. */

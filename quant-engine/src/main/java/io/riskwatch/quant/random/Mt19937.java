@@ -1,5 +1,7 @@
 package io.riskwatch.quant.random;
 
+import io.riskwatch.quant.Arguments;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,11 +19,59 @@ public final class Mt19937 implements RandomGenerator {
     private final int[] state = new int[SIZE];
     private int index = SIZE;
 
+    /** The state that the reference's {@code init_genrand} makes of one seed, as numpy's RandomState(seed). */
     public Mt19937(int seed) {
         state[0] = seed;
         for (int i = 1; i < SIZE; i++) {
             state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
         }
+    }
+
+    /**
+     * The state that the reference's {@code init_by_array} makes of a key of any length.
+     *
+     * @param key at least one word
+     */
+    public Mt19937(int[] key) {
+        this(19650218);
+        Arguments.atLeast("words of the key", key.length, 1);
+        int i = 1;
+        for (int k = 0; k < Math.max(SIZE, key.length); k++) {
+            int j = k % key.length;
+            state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >>> 30)) * 1664525)) + key[j] + j;
+            i = afterWrap(i + 1);
+        }
+        for (int k = 0; k < SIZE - 1; k++) {
+            state[i] = (state[i] ^ ((state[i - 1] ^ (state[i - 1] >>> 30)) * 1566083941)) - i;
+            i = afterWrap(i + 1);
+        }
+        state[0] = 0x80000000;
+    }
+
+    private int afterWrap(int i) {
+        if (i < SIZE) {
+            return i;
+        }
+        state[0] = state[SIZE - 1];
+        return 1;
+    }
+
+    /**
+     * A generator in exactly this state, e.g. one that numpy or the C++ library saved.
+     *
+     * @param words 624 words, not all zero
+     * @param used how many of them were drawn already, 0 to 624
+     */
+    public static Mt19937 ofState(int[] words, int used) {
+        Arguments.sameLength("words", words.length, "state", SIZE);
+        Arguments.within("used", used, 0, SIZE);
+        if (Arrays.stream(words).allMatch(word -> word == 0)) {
+            throw new IllegalArgumentException("words must not all be zero");
+        }
+        Mt19937 generator = new Mt19937(0);
+        System.arraycopy(words, 0, generator.state, 0, SIZE);
+        generator.index = used;
+        return generator;
     }
 
     @Override

@@ -14,26 +14,53 @@ public final class Philox4x64 implements RandomGenerator {
     private static final long WEYL_0 = 0x9E3779B97F4A7C15L;
     private static final long WEYL_1 = 0xBB67AE8584CAA73BL;
 
-    private final long key;
-    private final long stream;
+    private final long[] key;
+    private final long[] counter;
     private final long[] words = new long[4];
-    private long position;
     private int used = 4;
 
     /** Stream number {@code stream} under {@code key}, from its first number. */
     public Philox4x64(long key, long stream) {
+        this(key, stream, 0);
+    }
+
+    /** Stream number {@code stream} under {@code key}, from block number {@code position} (four longs per block). */
+    public Philox4x64(long key, long stream, long position) {
+        this(new long[] {key, 0}, new long[] {position, 0, stream, 0});
+    }
+
+    private Philox4x64(long[] key, long[] counter) {
         this.key = key;
-        this.stream = stream;
+        this.counter = counter;
+    }
+
+    /**
+     * A generator in exactly this state.
+     *
+     * @param counter four 64-bit words, least significant first: the block that is drawn next; numpy's Philox adds 1 before it draws
+     * @param key two 64-bit words
+     */
+    public static Philox4x64 ofState(long[] counter, long[] key) {
+        requireState(counter, key);
+        return new Philox4x64(key.clone(), counter.clone());
     }
 
     @Override
     public long nextLong() {
         if (used == 4) {
-            fill(position, 0, stream, 0, key, 0, words);
-            position++;
+            fill(counter[0], counter[1], counter[2], counter[3], key[0], key[1], words);
+            advance();
             used = 0;
         }
         return words[used++];
+    }
+
+    /** Adds 1 to the counter's 256 bits. */
+    private void advance() {
+        int word = 0;
+        do {
+            counter[word]++;
+        } while (counter[word] == 0 && ++word < counter.length);
     }
 
     /**
@@ -44,13 +71,17 @@ public final class Philox4x64 implements RandomGenerator {
      * @return four 64-bit words
      */
     public static long[] block(long[] counter, long[] key) {
+        requireState(counter, key);
+        long[] out = new long[4];
+        fill(counter[0], counter[1], counter[2], counter[3], key[0], key[1], out);
+        return out;
+    }
+
+    private static void requireState(long[] counter, long[] key) {
         if (counter.length != 4 || key.length != 2) {
             throw new IllegalArgumentException(
                     "counter must have 4 words and key 2, had " + counter.length + " and " + key.length);
         }
-        long[] out = new long[4];
-        fill(counter[0], counter[1], counter[2], counter[3], key[0], key[1], out);
-        return out;
     }
 
     private static void fill(long c0, long c1, long c2, long c3, long k0, long k1, long[] out) {

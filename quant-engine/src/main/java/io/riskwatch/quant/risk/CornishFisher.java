@@ -45,6 +45,17 @@ public record CornishFisher(double mean, double volatility, double skewness, dou
                 moments.populationExcessKurtosis());
     }
 
+    /**
+     * The same distribution over h independent periods whose returns add up: mean h mu, volatility sqrt(h) sigma, skewness S /
+     * sqrt(h), excess kurtosis K / h. Shape fades with the horizon, so the figure is not the root of time times one period's.
+     *
+     * @param horizonPeriods h, at least 1
+     */
+    public CornishFisher over(int horizonPeriods) {
+        double h = Arguments.atLeast("horizonPeriods", horizonPeriods, 1);
+        return new CornishFisher(h * mean, Math.sqrt(h) * volatility, skewness / Math.sqrt(h), excessKurtosis / h);
+    }
+
     /** The corrected standard quantile at a probability, e.g. about -2.8 at 0.01 for a left-skewed distribution. */
     public double standardQuantile(double probability) {
         double z = Normal.quantile(probability);

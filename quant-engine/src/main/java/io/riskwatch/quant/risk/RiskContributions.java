@@ -98,6 +98,18 @@ public final class RiskContributions {
         return times(Normal.quantile(confidence));
     }
 
+    /** Change of the normal value at risk of mean zero per unit of each weight: z times {@link #marginal}. */
+    public double[] marginalValueAtRisk(double confidence) {
+        Arguments.confidence(confidence);
+        return scaled(marginal, Normal.quantile(confidence));
+    }
+
+    /** What leaving each asset out would take off the normal value at risk of mean zero: z times {@link #incremental}. */
+    public double[] incrementalValueAtRisk(double confidence) {
+        Arguments.confidence(confidence);
+        return scaled(incremental(), Normal.quantile(confidence));
+    }
+
     /** Components times any multiple of the volatility, e.g. 1.65 as older books print the 95 % quantile. */
     public double[] components(double multiple) {
         return times(Arguments.finite("multiple", multiple));
@@ -115,6 +127,14 @@ public final class RiskContributions {
             incremental[i] = volatility - Math.sqrt(Math.max(0, without));
         }
         return incremental;
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return scaled;
     }
 
     private double[] times(double factor) {

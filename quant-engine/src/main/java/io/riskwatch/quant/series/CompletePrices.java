@@ -80,6 +80,21 @@ public final class CompletePrices {
                 blocking);
     }
 
+    /**
+     * The last prices of every week, month, quarter or year that has one (all days for a daily frequency), so that returns span
+     * whole periods; the account of dropped days stays the whole panel's.
+     */
+    public CompletePrices at(Frequency frequency) {
+        int[] kept = frequency.lastOfEach(epochDays);
+        int[] days = new int[kept.length];
+        double[][] rows = new double[kept.length][];
+        for (int k = 0; k < kept.length; k++) {
+            days[k] = epochDays[kept[k]];
+            rows[k] = prices[kept[k]];
+        }
+        return new CompletePrices(symbols, days, rows, droppedDates, missing, blocking);
+    }
+
     /** The simple returns between consecutive days kept, {@code double[days - 1][assets]}; needs two days. */
     public double[][] simpleReturns() {
         if (epochDays.length < 2) {

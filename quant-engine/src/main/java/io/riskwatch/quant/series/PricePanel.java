@@ -35,7 +35,7 @@ public final class PricePanel {
         if (symbols.stream().distinct().count() != symbols.size()) {
             throw new IllegalArgumentException("symbols must be all different, were " + symbols);
         }
-        requireAscending(epochDays);
+        Frequency.requireAscending(epochDays);
         double[][] copy = new double[columns.length][];
         for (int i = 0; i < columns.length; i++) {
             Arguments.sameLength("epochDays", epochDays.length, "prices of " + symbols.get(i), columns[i].length);
@@ -45,6 +45,7 @@ public final class PricePanel {
         return new PricePanel(List.copyOf(symbols), epochDays.clone(), copy);
     }
 
+    /** One name per column. */
     public List<String> symbols() {
         return symbols;
     }
@@ -86,15 +87,6 @@ public final class PricePanel {
             blocking[last]++;
         }
         return gaps;
-    }
-
-    private static void requireAscending(int[] epochDays) {
-        for (int t = 1; t < epochDays.length; t++) {
-            if (epochDays[t] <= epochDays[t - 1]) {
-                throw new IllegalArgumentException("epochDays must be strictly ascending, but [" + t + "] = "
-                        + epochDays[t] + " follows " + epochDays[t - 1]);
-            }
-        }
     }
 
     private static void requirePrices(String symbol, int[] epochDays, double[] prices) {

@@ -2,6 +2,9 @@ package io.riskwatch.quant.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskwatch.quant.series.CompletePrices;
+import io.riskwatch.quant.series.Frequency;
+import io.riskwatch.quant.series.PricePanel;
 import io.riskwatch.quant.series.Returns;
 import io.riskwatch.quant.stat.Correlation;
 import io.riskwatch.quant.stat.Covariance;
@@ -14,6 +17,9 @@ import io.riskwatch.quant.stat.Quantile;
 import io.riskwatch.quant.stat.QuantileType;
 import io.riskwatch.quant.stat.Shrinkage;
 import io.riskwatch.quant.stat.SymmetricEigen;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The worked examples of docs/methods on samples and matrices, to the digits printed there. */
@@ -155,5 +161,23 @@ class StatisticsMethodsTest {
                 .prints("9.53 %", Returns.logarithmic(prices)[0])
                 .prints("-10.54 %", Returns.logarithmic(prices)[1])
                 .prints("6.80 %", Returns.ofPortfolio(new double[][] {{0.10, 0.02}}, new double[] {0.6, 0.4})[0]);
+    }
+
+    @Test
+    void priceAlignment() {
+        double none = Double.NaN;
+        CompletePrices prices = PricePanel.of(List.of("A", "B"), new int[] {1, 2, 3, 4, 5}, new double[][] {
+                    {100, 102, none, 103, 104}, {50, none, none, 51, 52}
+                })
+                .completeCases();
+        int[] monthEnds = IntStream.of(31, 60, 88)
+                .map(day -> (int) LocalDate.ofYearDay(2024, day).toEpochDay())
+                .toArray();
+        MethodPage.of("price-alignment")
+                .prints("2", prices.droppedDates())
+                .prints("1", prices.blocking()[1])
+                .prints("3.00 %", prices.simpleReturns()[0][0])
+                .prints("2.00 %", prices.simpleReturns()[0][1])
+                .prints("12", Frequency.of(monthEnds).periodsPerYear());
     }
 }

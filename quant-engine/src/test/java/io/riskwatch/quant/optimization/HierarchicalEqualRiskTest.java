@@ -98,4 +98,29 @@ class HierarchicalEqualRiskTest {
         assertThatThrownBy(() -> HierarchicalEqualRisk.of(new double[][] {{0.04, 0}, {0, 0}}, 1))
                 .hasMessageContaining("1");
     }
+
+    @Test
+    void threeClustersOfFourAssetsStepByStep() {
+        // volatilities 0.1, 0.2, 0.3, 0.4; correlation 0.8 of (0, 1), 0.5 of (2, 3), 0.1 across
+        double[][] covariance = {
+            {0.01, 0.016, 0.003, 0.004},
+            {0.016, 0.04, 0.006, 0.008},
+            {0.003, 0.006, 0.09, 0.06},
+            {0.004, 0.008, 0.06, 0.16}
+        };
+        // distances sqrt((1 - rho) / 2): 0.316 of (0, 1), 0.5 of (2, 3), 0.671 across, so (0, 1) merges first; Ward
+        // puts it
+        // sqrt((2 x 0.45 + 2 x 0.45 - 0.1) / 3) = 0.753 from 2 and from 3, which merge next; undoing both last merges
+        // but the
+        // first leaves the clusters {0, 1}, {2}, {3}
+        // inside {0, 1}: inverse variances 100 : 25 = 4/5 : 1/5; variance 16/25 x 0.01 + 1/25 x 0.04 + 2 x 4/25 x 0.016
+        // = 0.01312
+        // the branch (2, 3) risks 0.09 + 0.16 = 0.25, so {0, 1} gets 0.25 / 0.26312 of the money, and of the rest 2
+        // gets 16/25
+        double calm = 0.25 / 0.26312;
+        double[] byHand = {0.8 * calm, 0.2 * calm, 0.64 * (1 - calm), 0.36 * (1 - calm)};
+        HierarchicalEqualRisk portfolio = HierarchicalEqualRisk.of(covariance, 3);
+        assertThat(portfolio.clusters()).containsExactlyInAnyOrder(List.of(0, 1), List.of(2), List.of(3));
+        assertThat(portfolio.weights()).containsExactly(byHand, Offset.offset(1e-15));
+    }
 }

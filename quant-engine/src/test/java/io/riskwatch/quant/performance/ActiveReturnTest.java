@@ -49,4 +49,18 @@ class ActiveReturnTest {
         assertThat(gain.cross()).isCloseTo(5, within(1e-12));
         assertThat(gain.total()).isCloseTo(145, within(1e-12));
     }
+
+    @Test
+    void bullAndBearMarketsHaveTheirOwnLine() {
+        // 1 % plus twice the market when it rises, half of it less 2 % when it falls
+        double[] market = {0.01, 0.02, 0.03, -0.01, -0.02, -0.04};
+        double[] returns = {0.03, 0.05, 0.07, -0.025, -0.03, -0.04};
+        MarketModel bull = ActiveReturn.of(returns, market).marketModel(ActiveReturn.Market.UP, 0);
+        MarketModel bear = ActiveReturn.of(returns, market).marketModel(ActiveReturn.Market.DOWN, 0.001);
+        assertThat(bull.beta()).isCloseTo(2, within(1e-12));
+        assertThat(bull.alphaPerPeriod()).isCloseTo(0.01, within(1e-15));
+        assertThat(bear.beta()).isCloseTo(0.5, within(1e-12));
+        // of excess returns: -0.02 - 0.001 + 0.5 x 0.001
+        assertThat(bear.alphaPerPeriod()).isCloseTo(-0.0205, within(1e-15));
+    }
 }

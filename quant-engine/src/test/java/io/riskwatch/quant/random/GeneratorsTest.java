@@ -76,4 +76,42 @@ class GeneratorsTest {
         assertThat(Variates.uniform(() -> 0L)).isEqualTo(0x1.0p-53);
         assertThat(Variates.uniform(() -> -1L)).isEqualTo(1 - 0x1.0p-53);
     }
+
+    @Test
+    void theMersenneTwisterTakesAKeyAndAState() {
+        // mt19937ar.out of the authors: init_by_array {0x123, 0x234, 0x345, 0x456}
+        Mt19937 generator = new Mt19937(new int[] {0x123, 0x234, 0x345, 0x456});
+        long[] first = new long[5];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = Integer.toUnsignedLong(generator.nextInt());
+        }
+        assertThat(first).containsExactly(1067595299L, 955945823L, 477289528L, 4107218783L, 4228976476L);
+        int[] words = new int[624];
+        words[0] = 5489;
+        for (int i = 1; i < words.length; i++) {
+            words[i] = 1812433253 * (words[i - 1] ^ (words[i - 1] >>> 30)) + i;
+        }
+        assertThat(Mt19937.ofState(words, 624).nextInt()).isEqualTo(new Mt19937(5489).nextInt());
+        assertThatThrownBy(() -> Mt19937.ofState(new int[624], 0)).hasMessageContaining("must not all be zero");
+    }
+
+    @Test
+    void philox4x64CountsThrough256Bits() {
+        // numpy 1.24: Philox(counter=2**64 - 3, key=7).random_raw(10); numpy adds 1 to the counter before the first
+        // block
+        Philox4x64 generator = Philox4x64.ofState(new long[] {-2, 0, 0, 0}, new long[] {7, 0});
+        String[] expected = {
+            "15691785643138746089", "2892169841474633767", "17884749331765785464", "9609106661600069445",
+            "5865671063586910244", "7446346653753424350", "6048929958194086370", "15567557372532563012",
+            "2600818924746953099", "2261169548304572769"
+        };
+        for (String word : expected) {
+            assertThat(Long.toUnsignedString(generator.nextLong())).isEqualTo(word);
+        }
+        Philox4x64 fromStart = new Philox4x64(7, 3);
+        for (int i = 0; i < 8; i++) {
+            fromStart.nextLong();
+        }
+        assertThat(fromStart.nextLong()).isEqualTo(new Philox4x64(7, 3, 2).nextLong());
+    }
 }

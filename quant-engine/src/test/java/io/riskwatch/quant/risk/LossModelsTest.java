@@ -111,4 +111,15 @@ class LossModelsTest {
         }
         return returns;
     }
+
+    @Test
+    void shapeFadesWithTheHorizon() {
+        // cumulants of a sum of four: mean 4 mu, variance 4 sigma^2, third and fourth cumulant 4 times, so S / 2 and K
+        // / 4
+        CornishFisher four = new CornishFisher(0.001, 0.02, -0.8, 4).over(4);
+        assertThat(four.mean()).isCloseTo(0.004, within(1e-15));
+        assertThat(four.volatility()).isCloseTo(0.04, within(1e-15));
+        assertThat(four.skewness()).isCloseTo(-0.4, within(1e-15));
+        assertThat(four.excessKurtosis()).isCloseTo(1, within(1e-15));
+    }
 }

@@ -48,4 +48,18 @@ class RiskContributionsTest {
                 .isCloseTo(ValueAtRisk.normal(0, 0.3, 0.95, 1), within(1e-15));
         assertThat(contributions.standalone()).containsExactly(new double[] {0.18, 0.24}, Offset.offset(1e-15));
     }
+
+    @Test
+    void marginalAndIncrementalValueAtRiskByHand() {
+        // volatilities 10 % and 20 %, correlation 0, half each: sigma = sqrt(0.0125); marginal (0.005, 0.02) / sigma
+        double[][] covariance = {{0.01, 0}, {0, 0.04}};
+        RiskContributions parts = RiskContributions.of(covariance, new double[] {0.5, 0.5});
+        double sigma = Math.sqrt(0.0125);
+        double z = 1.6448536269514722;
+        assertThat(parts.marginalValueAtRisk(0.95))
+                .containsExactly(new double[] {z * 0.005 / sigma, z * 0.02 / sigma}, Offset.offset(1e-14));
+        // without the first 0.1 is left, without the second 0.05
+        assertThat(parts.incrementalValueAtRisk(0.95))
+                .containsExactly(new double[] {z * (sigma - 0.1), z * (sigma - 0.05)}, Offset.offset(1e-14));
+    }
 }

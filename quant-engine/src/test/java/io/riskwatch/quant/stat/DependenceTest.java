@@ -128,4 +128,14 @@ class DependenceTest {
         assertThat(Correlation.kendall(signed, other)).isEqualTo(Correlation.kendall(plain, other));
         assertThat(Correlation.spearman(signed, other)).isEqualTo(Correlation.spearman(plain, other));
     }
+
+    @Test
+    void testsOfCorrelationMatchScipy() {
+        // scipy 1.10: pearsonr(X, Y).confidence_interval(0.95), kendalltau(A, B, method="asymptotic").pvalue
+        double[] interval = Correlation.interval(Correlation.pearson(X, Y), 10, 0.95);
+        assertThat(interval)
+                .containsExactly(new double[] {0.9348775191171425, 0.9965289784858273}, Offset.offset(1e-12));
+        assertThat(Correlation.kendallPValue(A, B)).isCloseTo(0.02121566734488412, within(1e-12));
+        assertThat(Correlation.interval(1, 10, 0.95)).containsExactly(1, 1);
+    }
 }
