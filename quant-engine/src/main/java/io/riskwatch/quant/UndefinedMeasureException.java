@@ -6,6 +6,7 @@ package io.riskwatch.quant;
  * print in place of the number.
  */
 public final class UndefinedMeasureException extends IllegalArgumentException {
+    /** Which measure and why, e.g. "Sharpe ratio has no value: the returns never vary". */
     public UndefinedMeasureException(String message) {
         super(message);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 public final class InfeasibleException extends IllegalArgumentException {
     private final List<String> clashing;
 
+    /** Constraints in words, none of which could be left out without the others becoming feasible. */
     public InfeasibleException(List<String> clashing) {
         super("no portfolio satisfies all constraints: " + String.join("; ", clashing) + " exclude each other");
         this.clashing = List.copyOf(clashing);

@@ -61,6 +61,7 @@ public final class LinearConstraint {
         return between("weight of " + name, coefficients, low, high);
     }
 
+    /** The left side in words. */
     public String name() {
         return name;
     }
@@ -70,10 +71,12 @@ public final class LinearConstraint {
         return new LinearConstraint(name, Arrays.copyOf(coefficients, variables), low, high);
     }
 
+    /** Least value of the left side; negative infinity where that side is open. */
     public double low() {
         return low;
     }
 
+    /** Greatest value of the left side; infinity where that side is open. */
     public double high() {
         return high;
     }

@@ -126,18 +126,22 @@ public final class PortfolioConstraints {
         return new PortfolioConstraints(lower, upper, rules, turnover, Math.min(held, assets()));
     }
 
+    /** Number of assets. */
     public int assets() {
         return lower.length;
     }
 
+    /** Least weight of each asset. */
     public double[] lower() {
         return lower.clone();
     }
 
+    /** Greatest weight of each asset. */
     public double[] upper() {
         return upper.clone();
     }
 
+    /** The rules beside bounds, turnover and number held, in the order given. */
     public List<LinearConstraint> rules() {
         return rules;
     }

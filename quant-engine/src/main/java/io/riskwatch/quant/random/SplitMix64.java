@@ -15,6 +15,7 @@ public final class SplitMix64 implements RandomGenerator {
 
     private long state;
 
+    /** In exactly this state. */
     public SplitMix64(long seed) {
         state = seed;
     }

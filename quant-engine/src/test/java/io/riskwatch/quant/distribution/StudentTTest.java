@@ -28,6 +28,19 @@ class StudentTTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // scipy 1.10 stats.t.cdf
+        "4, -7.5, 0.0008454357661611488",
+        "200, -7.5, 1.0195249576464203e-12",
+        "200, -40, 1.1243698267601098e-97",
+        "1e5, -7.5, 3.217120077555115e-14"
+    })
+    void theFarTailKeepsItsDigits(double nu, double x, double expected) {
+        assertThat(new StudentT(nu).cumulative(x) / expected).isCloseTo(1, within(1e-11));
+        assertThat(new StudentT(nu).quantile(expected)).isCloseTo(x, within(1e-11 * -x));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.01, 0.4, 0.9})
     void manyDegreesOfFreedomApproachTheNormalDistribution(double p) {
         assertThat(new StudentT(1e9).quantile(p)).isCloseTo(Normal.quantile(p), within(1e-8));

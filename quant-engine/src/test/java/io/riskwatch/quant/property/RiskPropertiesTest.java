@@ -3,6 +3,7 @@ package io.riskwatch.quant.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.riskwatch.quant.optimization.FrontierPoint;
 import io.riskwatch.quant.optimization.MeanVariance;
 import io.riskwatch.quant.optimization.MinimumShortfall;
 import io.riskwatch.quant.optimization.PortfolioConstraints;
@@ -19,6 +20,7 @@ import io.riskwatch.quant.stat.MatrixRepair;
 import io.riskwatch.quant.stat.Quantile;
 import io.riskwatch.quant.stat.QuantileType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -110,6 +112,55 @@ class RiskPropertiesTest {
         assertThat(ExpectedShortfall.historical(Returns.ofPortfolio(observations, tail), 0.8))
                 .isLessThanOrEqualTo(
                         ExpectedShortfall.historical(Returns.ofPortfolio(observations, equal), 0.8) + 1e-7);
+    }
+
+    @Property(tries = 40)
+    void theFrontierRisesWhateverTheOrderOfAssetsAndTheUnit(
+            @ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(min = 2, max = 9) int n) {
+        double[][] observations = rows(seed, 3 * n + 5, n);
+        double[] mean = Covariance.columnMeans(observations);
+        double[][] covariance = Covariance.sample(observations);
+        double[] turnedMean = new double[n];
+        double[][] turned = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            turnedMean[i] = 100 * mean[(i + 1) % n];
+            for (int j = 0; j < n; j++) {
+                turned[i][j] = 1e4 * covariance[(i + 1) % n][(j + 1) % n];
+            }
+        }
+        List<FrontierPoint> frontier =
+                MeanVariance.of(covariance, PortfolioConstraints.longOnly(n)).frontier(mean, 6);
+        List<FrontierPoint> inPercent =
+                MeanVariance.of(turned, PortfolioConstraints.longOnly(n)).frontier(turnedMean, 6);
+        for (int k = 0; k < frontier.size(); k++) {
+            FrontierPoint point = frontier.get(k);
+            if (k > 0) {
+                assertThat(point.expectedReturn())
+                        .isGreaterThanOrEqualTo(frontier.get(k - 1).expectedReturn() - 1e-12);
+                assertThat(point.volatility())
+                        .isGreaterThanOrEqualTo(frontier.get(k - 1).volatility() - 1e-12);
+            }
+            for (int i = 0; i < n; i++) {
+                assertThat(inPercent.get(k).weights()[i]).isCloseTo(point.weights()[(i + 1) % n], within(1e-6));
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void whoLosesMoreOnEveryDayRisksMore(
+            @ForAll @LongRange(min = 0) long seed,
+            @ForAll @IntRange(min = 2, max = 80) int n,
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double confidence,
+            @ForAll @IntRange(min = 1, max = 9) int quantileType) {
+        double[][] two = panel(seed, n, 2);
+        double[] worse = IntStream.range(0, n)
+                .mapToDouble(t -> two[0][t] - Math.abs(two[1][t]))
+                .toArray();
+        QuantileType type = QuantileType.of(quantileType);
+        assertThat(ValueAtRisk.historical(worse, confidence, type))
+                .isGreaterThanOrEqualTo(ValueAtRisk.historical(two[0], confidence, type) - 1e-15);
+        assertThat(ExpectedShortfall.historical(worse, confidence))
+                .isGreaterThanOrEqualTo(ExpectedShortfall.historical(two[0], confidence) - 1e-15);
     }
 
     @Property(tries = 60)
