@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.mapping.Mapping;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
 import io.riskwatch.portfolio.portfolio.Portfolios;
@@ -48,9 +49,11 @@ class ImportController {
     }
 
     @Operation(summary = "Read a statement and preview what it would book", description = """
-                    CSV in UTF-8, at most 25 MB and 200,000 rows (else 413). The format is recognised by the header:
-                    date,type,symbol,quantity,price,currency,fee,amount,note or symbol,quantity[,price,currency].
-                    A file that is not text, has a wrong header or a malformed row (a bad number, date or type, fields
+                    CSV in UTF-8 (or Ghostfolio's JSON), at most 25 MB and 200,000 rows (else 413). The broker is recognised
+                    by the header, see docs/imports.md; Riskwatch's own are
+                    date,type,symbol,quantity,price,currency,fee,amount,note and symbol,quantity[,price,currency].
+                    A header nobody knows is refused with 422 telling headerLine, columns, samples and guesses; post the file
+                    again with a part mapping (application/json) that says what the columns mean. A file that is not text, has a wrong header or a malformed row (a bad number, date or type, fields
                     that contradict each other) is refused with 422 naming line and column, and nothing is stored.
                     With malformed=PREVIEW such rows are shown as ERROR rows instead. Rows that can be read but do not
                     fit the ledger, like selling more than is held, are always ERROR rows of the preview.""")
@@ -60,8 +63,13 @@ class ImportController {
             @RequestPart("file") MultipartFile file,
             @Parameter(description = "What becomes of a file with rows that cannot be read")
                     @RequestParam(defaultValue = "REFUSE")
-                    Malformed malformed) {
-        var preview = service.preview(portfolioId, file, malformed);
+                    Malformed malformed,
+            @Parameter(description = "Read the file as this format and no other")
+                    @RequestParam(required = false)
+                    @Nullable
+                    StatementFormat format,
+            @RequestPart(name = "mapping", required = false) @Nullable Mapping mapping) {
+        var preview = service.preview(portfolioId, new Upload(file, malformed, format, mapping));
         return ResponseEntity.created(
                         URI.create("/api/v1/portfolios/%s/imports/%s".formatted(portfolioId, preview.id())))
                 .body(view(preview));
@@ -97,7 +105,8 @@ class ImportController {
             @RequestParam(required = false) @Nullable String cursor) {
         portfolios.require(portfolioId);
         imports.require(portfolioId, importId);
-        var after = Cursor.parse(cursor, 1, key -> Long.valueOf(key.getFirst())).orElse(0L);
+        var after =
+                Cursor.parse(cursor, 1, key -> Integer.valueOf(key.getFirst())).orElse(0);
         return page(importId, after, status == null ? ALL : Set.of(status), limit);
     }
 
@@ -126,11 +135,11 @@ class ImportController {
         return ImportView.of(shown, imports.counts(shown.id()), page(shown.id(), 0, ALL, FIRST_ROWS));
     }
 
-    private Page<ImportView.RowView> page(UUID importId, long after, Set<RowStatus> statuses, int limit) {
+    private Page<ImportView.RowView> page(UUID importId, int after, Set<RowStatus> statuses, int limit) {
         return Page.of(
                 imports.rows(importId, after, statuses, limit + 1),
                 limit,
                 ImportView.RowView::of,
-                row -> Cursor.of(row.line()));
+                row -> Cursor.of(row.position()));
     }
 }

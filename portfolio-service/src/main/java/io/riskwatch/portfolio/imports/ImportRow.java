@@ -1,5 +1,7 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.statement.Place;
+import io.riskwatch.portfolio.imports.statement.StatementRow;
 import io.riskwatch.portfolio.ledger.Booking;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,36 +9,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of an import with what becomes of it.
  *
+ * @param position counts the rows; a line of the file may come to several
+ * @param line where it starts in the file
  * @param column the column that is wrong, of an ERROR
  * @param identity of a row that could be read, which has a booking too
+ * @param isin the security's, where the file tells it
  */
 record ImportRow(
+        int position,
         long line,
         RowStatus status,
         @Nullable String reason,
         @Nullable String column,
         @Nullable Booking booking,
         @Nullable String note,
-        @Nullable UUID identity) {
+        @Nullable UUID identity,
+        @Nullable String isin) {
 
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_COLUMN = 40;
 
     ImportRow {
         if (reason != null && reason.length() > LONGEST_REASON) {
             reason = reason.substring(0, LONGEST_REASON);
         }
+        if (column != null && column.length() > LONGEST_COLUMN) {
+            column = column.substring(0, LONGEST_COLUMN);
+        }
     }
 
-    static ImportRow ignored(long line) {
-        return new ImportRow(line, RowStatus.IGNORED, "the row is empty", null, null, null, null);
+    static ImportRow ignored(int position, StatementRow.Ignored row) {
+        return new ImportRow(position, row.line(), RowStatus.IGNORED, row.reason(), null, null, null, null, null);
     }
 
-    static ImportRow error(FileRefused.Place place) {
+    static ImportRow error(int position, Place place) {
         var column = place.name().isEmpty() ? "column " + place.column() : place.name();
-        return new ImportRow(place.line(), RowStatus.ERROR, place.reason(), column, null, null, null);
+        return new ImportRow(position, place.line(), RowStatus.ERROR, place.reason(), column, null, null, null, null);
     }
 
-    ImportRow withStatus(RowStatus changed, String why) {
-        return new ImportRow(line, changed, why, column, booking, note, identity);
+    static ImportRow of(int position, StatementRow.Stated row, UUID identity) {
+        return new ImportRow(
+                position,
+                row.line(),
+                RowStatus.NEW,
+                null,
+                null,
+                row.booking(),
+                row.note(),
+                identity,
+                row.origin().isin());
+    }
+
+    ImportRow duplicate(String why) {
+        return new ImportRow(position, line, RowStatus.DUPLICATE, why, column, booking, note, identity, isin);
     }
 }

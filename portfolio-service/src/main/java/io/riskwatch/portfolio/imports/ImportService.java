@@ -1,5 +1,11 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.broker.RiskwatchTable;
+import io.riskwatch.portfolio.imports.mapping.MappedTable;
+import io.riskwatch.portfolio.imports.mapping.Templates;
+import io.riskwatch.portfolio.imports.statement.FileRefused;
+import io.riskwatch.portfolio.imports.statement.Layout;
+import io.riskwatch.portfolio.imports.statement.StatementReader;
 import io.riskwatch.portfolio.ledger.BookingRefused;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.Oversold;
@@ -8,15 +14,13 @@ import io.riskwatch.portfolio.transaction.HoldingsLimit;
 import io.riskwatch.portfolio.transaction.Transactions;
 import io.riskwatch.service.problem.FieldError;
 import io.riskwatch.service.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.core.io.InputStreamSource;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,7 +33,9 @@ class ImportService {
     private final HoldingsLimit holdingsLimit;
     private final Imports imports;
     private final LedgerCheck ledgerCheck;
-    private final RowCurrencies rowCurrencies;
+    private final RowSurroundings surroundings;
+    private final Templates templates;
+    private final SecurityAliases aliases;
     private final TransactionOperations inTransaction;
     private final Clock clock;
 
@@ -39,7 +45,9 @@ class ImportService {
             HoldingsLimit holdingsLimit,
             Imports imports,
             LedgerCheck ledgerCheck,
-            RowCurrencies rowCurrencies,
+            RowSurroundings surroundings,
+            Templates templates,
+            SecurityAliases aliases,
             TransactionOperations inTransaction,
             Clock clock) {
         this.portfolios = portfolios;
@@ -47,36 +55,46 @@ class ImportService {
         this.holdingsLimit = holdingsLimit;
         this.imports = imports;
         this.ledgerCheck = ledgerCheck;
-        this.rowCurrencies = rowCurrencies;
+        this.surroundings = surroundings;
+        this.templates = templates;
+        this.aliases = aliases;
         this.inTransaction = inTransaction;
         this.clock = clock;
     }
 
     /** Reads the file twice: once to refuse what must be refused while nothing is stored, once to store its rows. */
-    StatementImport preview(UUID portfolioId, InputStreamSource file, Malformed malformed) {
+    StatementImport preview(UUID portfolioId, Upload upload) {
         var portfolio = portfolios.require(portfolioId);
         try {
-            try (var bytes = file.getInputStream()) {
-                TextCheck.check(bytes);
-            }
-            var reader = new StatementReader(file);
-            var format = reader.header().format();
-            var today = LocalDate.now(clock);
-            var currencies = rowCurrencies.of(portfolio, reader, today, malformed);
+            var reader = StatementReader.open(upload.file(), layouts(upload), RiskwatchTable::diagnosis);
+            var format = Layouts.formatOf(reader.layout());
+            var around = surroundings.of(portfolio, reader, LocalDate.now(clock), upload.malformed());
+            upload.keptName().ifPresent(name -> templates.keep(name, reader.header(), upload.requireMapping()));
             return Objects.requireNonNull(inTransaction.execute(status -> {
                 portfolios.lock(portfolioId);
                 var preview = imports.create(portfolioId, format);
                 var writer = new PreviewWriter(imports, transactions, preview);
-                reader.rows(header -> new RowReader(header, currencies, today, today.plusDays(1)), writer);
+                reader.rows(around, writer);
                 writer.finish();
                 imports.markErrors(preview.id(), ledgerCheck.misfits(preview));
                 return preview;
             }));
         } catch (FileRefused e) {
             throw e.problem();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the file may be: what the client says, else what the organisation explained before or Riskwatch knows. */
+    private List<Layout> layouts(Upload upload) {
+        if (upload.mapping() != null) {
+            upload.mapping().check();
+            return List.of(MappedTable.of(upload.mapping()));
+        }
+        if (upload.format() != null) {
+            return Layouts.of(upload.format()).map(List::of).orElseGet(templates::layouts);
+        }
+        return Stream.concat(templates.layouts().stream(), Layouts.all().stream())
+                .toList();
     }
 
     StatementImport commit(UUID portfolioId, UUID importId, boolean skipErrors) {
@@ -89,6 +107,7 @@ class ImportService {
                 case PREVIEW -> {
                     refuseErrors(preview, skipErrors);
                     imports.book(preview);
+                    aliases.learn(preview.id());
                 }
             }
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ImportSummary(
         UUID importId,
         StatementFormat format,
+        String formatName,
         ImportState state,
         int booked,
         Instant committedAt,

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as clients see it.
  *
+ * @param formatName the broker and the file, in words
  * @param rows the first ones, in the file's order
  * @param nextCursor for {@code /rows}, absent when these are all
  */
 record ImportView(
         UUID importId,
         StatementFormat format,
+        String formatName,
         ImportState state,
         Counts counts,
         List<RowView> rows,
@@ -28,7 +30,13 @@ record ImportView(
 
     static ImportView of(StatementImport shown, Map<RowStatus, Integer> counts, Page<RowView> rows) {
         return new ImportView(
-                shown.id(), shown.format(), shown.state(), Counts.of(counts), rows.items(), rows.nextCursor());
+                shown.id(),
+                shown.format(),
+                shown.format().title(),
+                shown.state(),
+                Counts.of(counts),
+                rows.items(),
+                rows.nextCursor());
     }
 
     /** How many rows there are of each status. */
@@ -50,7 +58,7 @@ record ImportView(
     /**
      * A row.
      *
-     * @param line where it starts in the file, the header being line 1
+     * @param line where it starts in the file; several rows may come from one line
      * @param column the column that is wrong, of an ERROR
      * @param transaction what it becomes, absent when it cannot be read
      */

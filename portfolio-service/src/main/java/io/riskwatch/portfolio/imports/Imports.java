@@ -39,11 +39,13 @@ class Imports {
         Types.OTHER,
         Types.OTHER,
         Types.INTEGER,
+        Types.INTEGER,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.OTHER,
+        Types.VARCHAR,
         Types.DATE,
         Types.VARCHAR,
         Types.VARCHAR,
@@ -86,8 +88,8 @@ class Imports {
     @Transactional(propagation = Propagation.MANDATORY)
     void append(UUID importId, List<ImportRow> rows) {
         template.batchUpdate(
-                "insert into import_row (organisation_id, import_id, line, status, reason, column_name, note, identity, "
-                        + BookingColumns.NAMES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into import_row (organisation_id, import_id, position, line, status, reason, column_name, note, identity, isin, "
+                        + BookingColumns.NAMES + ") values (?" + ", ?".repeat(COLUMN_TYPES.length - 1) + ")",
                 rows.stream().map(row -> values(importId, row)).toList(),
                 COLUMN_TYPES);
     }
@@ -96,12 +98,14 @@ class Imports {
         var values = new ArrayList<@Nullable Object>();
         values.add(organisation());
         values.add(importId);
+        values.add(row.position());
         values.add((int) row.line());
         values.add(row.status().name());
         values.add(row.reason());
         values.add(row.column());
         values.add(row.note());
         values.add(row.identity());
+        values.add(row.isin());
         if (row.booking() == null) {
             values.addAll(Collections.nCopies(COLUMN_TYPES.length - values.size(), null));
         } else {
@@ -123,23 +127,24 @@ class Imports {
         return counts;
     }
 
-    /** Rows of the given statuses in the file's order, after the given line. */
+    /** Rows of the given statuses in the file's order, after the given place. */
     @Transactional(readOnly = true)
-    List<ImportRow> rows(UUID importId, long afterLine, Set<RowStatus> shown, int limit) {
+    List<ImportRow> rows(UUID importId, int afterPosition, Set<RowStatus> shown, int limit) {
         var statuses = shown.stream().map(Enum::name).collect(Collectors.joining(","));
-        return jdbc.sql("select line, status, reason, column_name, note, identity, " + BookingColumns.NAMES
+        return jdbc.sql("select position, line, status, reason, column_name, note, identity, isin, "
+                        + BookingColumns.NAMES
                         + " from import_row" + OF_IMPORT
-                        + " and line > ? and status = any (string_to_array(?, ',')) order by line limit ?")
-                .params(organisation(), importId, afterLine, statuses, limit)
+                        + " and position > ? and status = any (string_to_array(?, ',')) order by position limit ?")
+                .params(organisation(), importId, afterPosition, statuses, limit)
                 .query(Imports::row)
                 .list();
     }
 
     /** Marks rows that do not fit the ledger. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void markErrors(UUID importId, Map<Long, LedgerCheck.Misfit> misfits) {
+    void markErrors(UUID importId, Map<Integer, LedgerCheck.Misfit> misfits) {
         template.batchUpdate(
-                "update import_row set status = 'ERROR', reason = ?, column_name = ?" + OF_IMPORT + " and line = ?",
+                "update import_row set status = 'ERROR', reason = ?, column_name = ?" + OF_IMPORT + " and position = ?",
                 misfits.entrySet().stream()
                         .map(entry -> new Object[] {
                             entry.getValue().reason(),
@@ -163,7 +168,7 @@ class Imports {
         jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
                         + BookingColumns.NAMES + ") select organisation_id, ?, import_id, identity, note, "
                         + BookingColumns.NAMES + " from import_row" + OF_IMPORT
-                        + " and status = 'NEW' order by line * ?")
+                        + " and status = 'NEW' order by position * ?")
                 .params(batch.portfolioId(), organisation(), batch.id(), newestFirst(batch) ? -1 : 1)
                 .update();
         jdbc.sql(
@@ -175,7 +180,7 @@ class Imports {
     /** Whether the statement was written from the newest day down, so that its last line happened first. */
     private boolean newestFirst(StatementImport batch) {
         return jdbc.sql(
-                        "select coalesce((array_agg(trade_date order by line))[1] > (array_agg(trade_date order by line desc))[1], false)"
+                        "select coalesce((array_agg(trade_date order by position))[1] > (array_agg(trade_date order by position desc))[1], false)"
                                 + " from import_row" + OF_IMPORT + " and status = 'NEW'")
                 .params(organisation(), batch.id())
                 .query(Boolean.class)
@@ -200,6 +205,7 @@ class Imports {
         return new ImportSummary(
                 row.getObject("id", UUID.class),
                 StatementFormat.valueOf(row.getString("format")),
+                StatementFormat.valueOf(row.getString("format")).title(),
                 ImportState.valueOf(row.getString("state")),
                 row.getInt("booked"),
                 row.getTimestamp("committed_at").toInstant(),
@@ -234,12 +240,14 @@ class Imports {
 
     private static ImportRow row(ResultSet row, int number) throws SQLException {
         return new ImportRow(
+                row.getInt("position"),
                 row.getLong("line"),
                 RowStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getString("column_name"),
                 row.getString("type") == null ? null : BookingColumns.booking(row),
                 row.getString("note"),
-                row.getObject("identity", UUID.class));
+                row.getObject("identity", UUID.class),
+                row.getString("isin"));
     }
 }

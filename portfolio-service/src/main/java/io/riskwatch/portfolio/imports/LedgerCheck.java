@@ -42,19 +42,19 @@ class LedgerCheck {
     /** Why a row does not fit. */
     record Misfit(String column, String reason) {}
 
-    /** The rows that do not fit, by line. */
+    /** The rows that do not fit, by position. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Long, Misfit> misfits(StatementImport preview) {
+    public Map<Integer, Misfit> misfits(StatementImport preview) {
         var check = new Playing();
         streaming
-                .sql("select sequence, day_order, 0 as line, " + BookingColumns.NAMES
+                .sql("select sequence, day_order, 0 as position, " + BookingColumns.NAMES
                         + " from ledger_transaction where organisation_id = ? and portfolio_id = ?"
-                        + " union all select ? + line, day_order, line, " + BookingColumns.NAMES
+                        + " union all select ? + position, day_order, position, " + BookingColumns.NAMES
                         + " from import_row where organisation_id = ? and import_id = ? and status = 'NEW'"
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), preview.portfolioId(), AFTER_ALL, organisation(), preview.id())
                 .query((RowCallbackHandler) row -> check.play(
-                        row.getLong("line"), new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
+                        row.getInt("position"), new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
         return check.misfits;
     }
 
@@ -62,29 +62,29 @@ class LedgerCheck {
     private static final class Playing {
 
         private final Ledger ledger = new Ledger();
-        private final Map<Long, Misfit> misfits = new TreeMap<>();
-        private final Map<String, List<Long>> taking = new HashMap<>();
-        private final Map<String, List<Long>> bringing = new HashMap<>();
+        private final Map<Integer, Misfit> misfits = new TreeMap<>();
+        private final Map<String, List<Integer>> taking = new HashMap<>();
+        private final Map<String, List<Integer>> bringing = new HashMap<>();
 
-        void play(long line, LedgerEntry entry) {
+        void play(int position, LedgerEntry entry) {
             try {
                 ledger.play(entry);
-                if (line > 0 && entry.booking().type().movesSecurity()) {
+                if (position > 0 && entry.booking().type().movesSecurity()) {
                     (entry.booking().type().opensLot() ? bringing : taking)
                             .computeIfAbsent(String.valueOf(entry.booking().symbol()), symbol -> new ArrayList<>())
-                            .add(line);
+                            .add(position);
                 }
             } catch (Oversold e) {
-                blame(line, e.symbol(), taking, new Misfit("quantity", e.reason()));
+                blame(position, e.symbol(), taking, new Misfit("quantity", e.reason()));
             } catch (BookingRefused e) {
-                blame(line, String.valueOf(entry.booking().symbol()), bringing, new Misfit(e.field(), e.reason()));
+                blame(position, String.valueOf(entry.booking().symbol()), bringing, new Misfit(e.field(), e.reason()));
             }
         }
 
         /** An entry the ledger had before is right: then the rows of the import that leave it nothing are wrong. */
-        private void blame(long line, String symbol, Map<String, List<Long>> suspects, Misfit misfit) {
-            if (line > 0) {
-                misfits.put(line, misfit);
+        private void blame(int position, String symbol, Map<String, List<Integer>> suspects, Misfit misfit) {
+            if (position > 0) {
+                misfits.put(position, misfit);
                 return;
             }
             suspects.getOrDefault(symbol, List.of())

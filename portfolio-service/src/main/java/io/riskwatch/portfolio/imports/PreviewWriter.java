@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.statement.StatementRow;
 import io.riskwatch.portfolio.transaction.RowIdentity;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,6 +22,7 @@ final class PreviewWriter implements Consumer<StatementRow> {
     private final StatementImport preview;
     private final Map<UUID, Integer> occurrences = new HashMap<>();
     private final List<ImportRow> block = new ArrayList<>(BLOCK);
+    private int position;
 
     PreviewWriter(Imports imports, Transactions transactions, StatementImport preview) {
         this.imports = imports;
@@ -29,19 +32,12 @@ final class PreviewWriter implements Consumer<StatementRow> {
 
     @Override
     public void accept(StatementRow row) {
+        position++;
         block.add(
                 switch (row) {
-                    case StatementRow.Empty empty -> ImportRow.ignored(empty.line());
-                    case StatementRow.Malformed malformed -> ImportRow.error(malformed.place());
-                    case StatementRow.Stated stated ->
-                        new ImportRow(
-                                stated.line(),
-                                RowStatus.NEW,
-                                null,
-                                null,
-                                stated.booking(),
-                                stated.note(),
-                                identity(stated));
+                    case StatementRow.Ignored ignored -> ImportRow.ignored(position, ignored);
+                    case StatementRow.Malformed malformed -> ImportRow.error(position, malformed.place());
+                    case StatementRow.Stated stated -> stated(stated);
                 });
         if (block.size() == BLOCK) {
             write();
@@ -54,32 +50,39 @@ final class PreviewWriter implements Consumer<StatementRow> {
         }
     }
 
-    /** The same row for the how-manieth time in this file. */
-    private UUID identity(StatementRow.Stated row) {
+    /**
+     * A row the broker numbered is the same row wherever it stands; any other is known by what it says and by being the
+     * how-manieth of this file that says so.
+     */
+    private ImportRow stated(StatementRow.Stated row) {
+        var brokerId = row.origin().brokerId();
+        if (brokerId != null) {
+            var identity = RowIdentity.ofBroker(preview.format().name(), brokerId);
+            var again = occurrences.merge(identity, 1, Integer::sum) > 1;
+            var read = ImportRow.of(position, row, identity);
+            return again ? read.duplicate("the file has this row twice: the broker's number is the same") : read;
+        }
         var first = identity(row, 0);
         var occurrence = occurrences.merge(first, 1, Integer::sum) - 1;
-        return occurrence == 0 ? first : identity(row, occurrence);
+        return ImportRow.of(position, row, occurrence == 0 ? first : identity(row, occurrence));
     }
 
-    private UUID identity(StatementRow.Stated row, int occurrence) {
-        return switch (preview.format()) {
-            case RISKWATCH_TRANSACTIONS -> RowIdentity.of(row.booking(), occurrence);
-            case RISKWATCH_HOLDINGS -> RowIdentity.ofOpening(row.booking(), occurrence);
-        };
+    private static UUID identity(StatementRow.Stated row, int occurrence) {
+        var symbol = row.origin().statedSymbol();
+        return row.origin().opening()
+                ? RowIdentity.ofOpening(row.booking(), symbol, occurrence)
+                : RowIdentity.of(row.booking(), symbol, occurrence);
     }
 
     private void write() {
-        var asked = block.stream()
-                .map(ImportRow::identity)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        var asked =
+                block.stream().map(ImportRow::identity).filter(Objects::nonNull).toList();
         var known = new HashSet<>(transactions.known(preview.portfolioId(), asked));
         imports.append(
                 preview.id(),
                 block.stream()
-                        .map(row -> known.contains(row.identity())
-                                ? row.withStatus(RowStatus.DUPLICATE, "the ledger has this row already")
-                                : row)
+                        .map(row ->
+                                known.contains(row.identity()) ? row.duplicate("the ledger has this row already") : row)
                         .toList());
         block.clear();
     }

@@ -24,18 +24,32 @@ public final class RowIdentity {
      * @param occurrence 0 for the first row that says this, 1 for the second, ...
      */
     public static UUID of(Booking booking, int occurrence) {
-        return hash(booking.date() + "|" + booking.type() + "|" + said(booking) + "|" + occurrence);
+        return of(booking, booking.symbol(), occurrence);
+    }
+
+    /**
+     * Of a transaction whose security the statement names otherwise than the ledger.
+     *
+     * @param statedSymbol the symbol or ISIN as the statement says it
+     */
+    public static UUID of(Booking booking, @Nullable String statedSymbol, int occurrence) {
+        return hash(booking.date() + "|" + booking.type() + "|" + said(booking, statedSymbol) + "|" + occurrence);
     }
 
     /** Of a row of a holdings file, which has no date: the same holdings tomorrow are still the same. */
-    public static UUID ofOpening(Booking booking, int occurrence) {
-        return hash("opening|" + said(booking) + "|" + occurrence);
+    public static UUID ofOpening(Booking booking, @Nullable String statedSymbol, int occurrence) {
+        return hash("opening|" + said(booking, statedSymbol) + "|" + occurrence);
     }
 
-    private static String said(Booking booking) {
+    /** Of a row the broker itself numbers: the number is the row, whatever else is corrected in it. */
+    public static UUID ofBroker(String format, String brokerId) {
+        return hash("broker|" + format + "|" + brokerId);
+    }
+
+    private static String said(Booking booking, @Nullable String statedSymbol) {
         return String.join(
                 "|",
-                booking.symbol() == null ? "" : booking.symbol(),
+                statedSymbol == null ? "" : statedSymbol,
                 text(booking.quantity()),
                 text(booking.quantityPer()),
                 text(booking.price()),

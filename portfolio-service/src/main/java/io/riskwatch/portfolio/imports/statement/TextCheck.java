@@ -1,4 +1,4 @@
-package io.riskwatch.portfolio.imports;
+package io.riskwatch.portfolio.imports.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,11 +26,15 @@ final class TextCheck {
     private long line = 1;
     private int column;
     private boolean anything;
+    private boolean json;
 
     private TextCheck() {}
 
-    static void check(InputStream file) throws IOException {
-        new TextCheck().read(file);
+    /** Whether the text is JSON, which may stand in one line and is not delimited. */
+    static boolean isJson(InputStream file) throws IOException {
+        var check = new TextCheck();
+        check.read(file);
+        return check.json;
     }
 
     private void read(InputStream file) throws IOException {
@@ -59,7 +63,7 @@ final class TextCheck {
             bytes.compact();
         }
         if (!anything) {
-            throw new FileRefused(1, 1, "the file is empty; it starts with " + StatementFormat.expected());
+            throw new FileRefused(1, 1, StatementReader.EMPTY);
         }
     }
 
@@ -100,10 +104,13 @@ final class TextCheck {
                                 ? "holds a NUL byte; this is not a text file"
                                 : "holds the control character 0x%02X; this is not a text file".formatted((int) c));
             }
-            if (column > LONGEST_LINE) {
+            if (column > LONGEST_LINE && !json) {
                 throw new FileRefused(line, column, "the line is longer than %d characters".formatted(LONGEST_LINE));
             }
-            anything |= !Character.isWhitespace(c) && c != '\uFEFF';
+            if (!anything && !Character.isWhitespace(c) && c != '\uFEFF') {
+                anything = true;
+                json = c == '{' || c == '[';
+            }
         }
     }
 }

@@ -1,0 +1,45 @@
+package io.riskwatch.portfolio.imports.statement;
+
+import io.riskwatch.portfolio.ledger.Booking;
+import org.jspecify.annotations.Nullable;
+
+/** What a row of a statement comes to, as far as the file alone tells. One row of the file may come to several. */
+public sealed interface StatementRow {
+
+    long line();
+
+    /** A row that says something. */
+    record Stated(long line, Booking booking, @Nullable String note, Origin origin) implements StatementRow {}
+
+    /** A row that changes nothing in the ledger, with the reason. */
+    record Ignored(long line, String reason) implements StatementRow {}
+
+    /** A row that cannot be read, with where and why. */
+    record Malformed(Place place) implements StatementRow {
+
+        @Override
+        public long line() {
+            return place.line();
+        }
+    }
+
+    /**
+     * What a booking is recognised by when the file comes again.
+     *
+     * @param brokerId the broker's own identifier of the booking
+     * @param statedSymbol the symbol or ISIN as the file says it, which stays the same when the ISIN's symbol is learnt later
+     * @param isin the security's ISIN, where the file tells it
+     * @param opening whether the row is a holding and has no day of its own
+     */
+    record Origin(
+            @Nullable String brokerId,
+            @Nullable String statedSymbol,
+            @Nullable String isin,
+            boolean opening) {
+
+        /** Of a booking that is known by what it says. */
+        public static Origin of(Booking booking, boolean opening) {
+            return new Origin(null, booking.symbol(), null, opening);
+        }
+    }
+}
