@@ -111,7 +111,12 @@ public final class FakeMarketdata {
 
     private static String instrument(String symbol, Security security) {
         return """
-                {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true}""".formatted(symbol, security.name(), security.type(), security.currency());
+                {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true%s}""".formatted(
+                        symbol,
+                        security.name(),
+                        security.type(),
+                        security.currency(),
+                        security.type().equals("EQUITY") ? ",\"sector\":\"Industrials\",\"region\":\"Europe\"" : "");
     }
 
     /** Flat at the previous close for ever, and at the price since 2026. */

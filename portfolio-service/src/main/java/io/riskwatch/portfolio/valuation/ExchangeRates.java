@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Rates into one currency, through the dollar: an instrument {@code EURUSD} is the price of one euro in dollars. A rate
  * is never inverted and rounded; a conversion multiplies, then divides once, at 34 digits.
  */
-final class ExchangeRates {
+public final class ExchangeRates {
 
     private static final String PIVOT = "USD";
 

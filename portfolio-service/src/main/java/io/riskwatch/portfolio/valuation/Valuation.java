@@ -18,7 +18,7 @@ import org.joda.money.BigMoney;
  * What a portfolio is worth at a set of quotes: sum of quantity x price x exchange rate, and cash. What cannot be valued
  * is left out of the sums and named. Money is in the base currency and unrounded; rounding is for who shows it.
  */
-record Valuation(
+public record Valuation(
         HeldPortfolio held,
         Instant asOf,
         List<ValuedPosition> positions,
@@ -27,7 +27,12 @@ record Valuation(
         boolean marketDataAway) {
 
     /** Cash of one currency; its value is absent when the exchange rate is not known. */
-    record ValuedCash(BigMoney money, Optional<BigDecimal> value) {}
+    public record ValuedCash(BigMoney money, Optional<BigDecimal> value) {}
+
+    public Valuation {
+        positions = List.copyOf(positions);
+        cash = List.copyOf(cash);
+    }
 
     static Valuation of(HeldPortfolio held, Quotes quotes, Instant asOf) {
         var rates = new ExchangeRates(held.portfolio().baseCurrency().getCode(), quotes);
@@ -78,12 +83,17 @@ record Valuation(
         return Optional.ofNullable(quote.previousClose()).map(quote.price()::subtract);
     }
 
-    BigDecimal value() {
+    public BigDecimal value() {
         return sum(positions, ValuedPosition::value).add(cashValue());
     }
 
-    BigDecimal cashValue() {
+    public BigDecimal cashValue() {
         return sum(cash, ValuedCash::value);
+    }
+
+    /** An amount of a currency in the base currency at these rates; empty when the rate is not known. */
+    public Optional<BigDecimal> convert(BigDecimal amount, String currency) {
+        return rates.convert(amount, currency);
     }
 
     /** Of the positions whose cost and value are known. */
@@ -104,7 +114,8 @@ record Valuation(
         return positions.stream().anyMatch(ValuedPosition::simulated);
     }
 
-    List<String> symbols(Predicate<ValuedPosition> which) {
+    /** The symbols of the positions that fit. */
+    public List<String> symbols(Predicate<ValuedPosition> which) {
         return positions.stream()
                 .filter(which)
                 .map(valued -> valued.position().symbol())

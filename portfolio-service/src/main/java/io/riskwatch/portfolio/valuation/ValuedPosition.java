@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpriced whether the market does not know the symbol
  * @param stale whether the price is older than it should be
  */
-record ValuedPosition(
+public record ValuedPosition(
         Position position,
         Optional<BigDecimal> price,
         String priceCurrency,
@@ -29,7 +29,7 @@ record ValuedPosition(
         boolean stale,
         boolean simulated) {
 
-    Optional<BigDecimal> gain() {
+    public Optional<BigDecimal> gain() {
         return value.flatMap(worth -> cost.map(worth::subtract));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** Values a portfolio at the latest quotes: one call for its symbols and rates, a second only for rates it did not expect. */
 @Service
-class Valuer {
+public class Valuer {
 
     private final Holdings holdings;
     private final MarketData marketData;
@@ -26,7 +26,8 @@ class Valuer {
         this.clock = clock;
     }
 
-    Valuation value(UUID portfolioId) {
+    /** The portfolio at the latest quotes; another organisation's is a 404. */
+    public Valuation value(UUID portfolioId) {
         var held = holdings.of(portfolioId);
         return Valuation.of(held, quotes(held), clock.instant());
     }

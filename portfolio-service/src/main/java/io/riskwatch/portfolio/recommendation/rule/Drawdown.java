@@ -1,0 +1,40 @@
+package io.riskwatch.portfolio.recommendation.rule;
+
+import io.riskwatch.portfolio.riskscore.RiskScore;
+import io.riskwatch.quant.performance.Drawdowns;
+import java.util.HashMap;
+import java.util.List;
+
+/** How far today's mix is below its highest point of the known past. */
+final class Drawdown implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.DRAWDOWN;
+    }
+
+    @Override
+    public List<Finding> check(Situation situation, double threshold) {
+        var fall = measure(situation, "");
+        return fall <= threshold
+                ? List.of()
+                : List.of(Finding.withoutTrade(
+                        "",
+                        fall,
+                        fall * situation.positions(),
+                        "This mix stands %s below its peak and must gain %s to be there again. Decide now at which further fall"
+                                        .formatted(Rule.percent(fall), Rule.percent(fall / (1 - fall)))
+                                + " you would sell, not on that day."));
+    }
+
+    @Override
+    public double measure(Situation situation, String subject) {
+        var exposure = situation.exposure();
+        if (situation.history().observations() < RiskScore.LEAST_OBSERVATIONS || exposure.positions() <= 0) {
+            return 0;
+        }
+        var weights = new HashMap<String, Double>();
+        exposure.values().forEach((symbol, value) -> weights.put(symbol, value / exposure.positions()));
+        return Math.abs(Drawdowns.ofReturns(situation.history().mix(weights)).current());
+    }
+}
