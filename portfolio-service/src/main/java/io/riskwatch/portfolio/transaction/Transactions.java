@@ -69,6 +69,17 @@ public class Transactions {
                         row -> consumer.accept(new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
     }
 
+    /** Shows every booking with its note, in the ledger's order. */
+    @Transactional(readOnly = true)
+    public void forEachNoted(UUID portfolioId, Consumer<Noted> consumer) {
+        streaming
+                .sql("select note, " + BookingColumns.NAMES + OF_PORTFOLIO
+                        + " order by trade_date, day_order, sequence")
+                .params(organisation(), portfolioId)
+                .query((RowCallbackHandler)
+                        row -> consumer.accept(new Noted(BookingColumns.booking(row), row.getString("note"))));
+    }
+
     /** The newest first, before the given place. */
     @Transactional(readOnly = true)
     public List<RecordedTransaction> list(UUID portfolioId, Optional<Place> before, int limit) {

@@ -1,0 +1,104 @@
+package io.riskwatch.portfolio.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskwatch.portfolio.Ledgers;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+class ExportIT extends PortfolioServiceIT {
+
+    private RestTestClient client;
+    private Ledgers ledgers;
+    private String portfolio;
+
+    @BeforeEach
+    void aLedger() {
+        client = http(callers.inNewOrganisation());
+        ledgers = new Ledgers(client);
+        portfolio = ledgers.newPortfolio();
+        ledgers.imported(portfolio, """
+                date,type,symbol,quantity,price,currency,fee,amount,note
+                2023-01-02,DEPOSIT,,,,USD,,10000,"a ""quoted"" note, with a comma"
+                2023-01-03,BUY,ORBX,40,100,USD,4.95,,''=cmd|' /C calc'!A0
+                2023-01-03,BUY,ORBX,40,100,USD,4.95,,two equal fills
+                2023-01-04,BUY,RHNE,0.3333333333,180.5,EUR,,,
+                2023-03-15,DIVIDEND,ORBX,,,USD,3,20,
+                2023-03-16,DIVIDEND,ORBX,,,USD,,-5.5,a reversal
+                2023-06-01,SPLIT,ORBX,1:3,,USD,,,
+                2023-09-01,SELL,ORBX,5,160,USD,4.95,,
+                """);
+    }
+
+    @Test
+    void anExportedLedgerImportsToTheSameHoldingsAndCash() {
+        var csv = text("/api/v1/portfolios/" + portfolio + "/transactions/export");
+        assertThat(csv).startsWith("date,type,symbol,quantity,price,currency,fee,amount,note\r\n");
+        assertThat(csv).contains(",-5.5,").contains("''=cmd|").contains("1:3");
+
+        var copy = ledgers.newPortfolio();
+        ledgers.imported(copy, csv);
+
+        assertThat(state(copy)).isEqualTo(state(portfolio));
+        assertThat(text("/api/v1/portfolios/" + copy + "/transactions/export")).isEqualTo(csv);
+    }
+
+    private String state(String of) {
+        var holdings = ledgers.get("/api/v1/portfolios/" + of + "/holdings");
+        return holdings.get("holdings").toString() + holdings.get("cash");
+    }
+
+    @Test
+    void everythingIsOneDocumentOfTheOrganisationAlone() {
+        var mine = ledgers.get("/api/v1/export");
+
+        assertThat(mine.get("portfolios")).hasSize(1);
+        assertThat(mine.get("transactions")).hasSize(8);
+        assertThat(mine.get("transactions").get(1).get("quantity").stringValue())
+                .isEqualTo("40");
+        assertThat(mine.get("imports").get(0).get("state").stringValue()).isEqualTo("COMMITTED");
+        assertThat(mine.has("preferences")).isTrue();
+        var theirs = new Ledgers(http(callers.inNewOrganisation())).get("/api/v1/export");
+        assertThat(theirs.get("portfolios")).isEmpty();
+        assertThat(theirs.get("transactions")).isEmpty();
+    }
+
+    @Test
+    void theArchiveHoldsATablePerListAndNoFormula() throws IOException {
+        var tables = new LinkedHashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes("/api/v1/export/csv")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                tables.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(tables).containsKeys("portfolios.csv", "transactions.csv", "imports.csv", "preferences.csv");
+        assertThat(tables.get("transactions.csv").lines()).hasSize(9);
+        assertThat(tables.get("transactions.csv")).contains(",-5.5,").doesNotContain(",=");
+        assertThat(Map.copyOf(tables)).hasSize(10);
+    }
+
+    private String text(String uri) {
+        return new String(bytes(uri), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String uri) {
+        return Objects.requireNonNull(client.get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody());
+    }
+}
