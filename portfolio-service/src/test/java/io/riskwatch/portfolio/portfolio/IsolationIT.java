@@ -49,6 +49,12 @@ class IsolationIT extends PortfolioServiceIT {
                 base + "/holdings",
                 base + "/valuation",
                 base + "/valuation/history",
+                base + "/allocation",
+                base + "/allocation/target",
+                base + "/rebalancing",
+                base + "/risk-score",
+                base + "/recommendations",
+                base + "/transactions/export",
                 "/api/v1/portfolios/" + ownPortfolio + "/transactions/" + transaction,
                 "/api/v1/portfolios/" + ownPortfolio + "/imports/" + batch,
                 "/api/v1/portfolios/" + ownPortfolio + "/imports/" + batch + "/rows")) {
@@ -61,6 +67,18 @@ class IsolationIT extends PortfolioServiceIT {
                 .isNotFound();
         strangers.record(portfolio, TRANSACTION).expectStatus().isNotFound();
         strangers.upload(portfolio, "symbol,quantity\nORBX,10\n").expectStatus().isNotFound();
+        strangers
+                .put(base + "/allocation/target", "{\"by\":\"class\",\"weights\":{\"CASH\":1}}")
+                .expectStatus()
+                .isNotFound();
+        strangers
+                .post(base + "/risk-score/simulations", "{\"trades\":[{\"symbol\":\"ORBX\",\"quantity\":1}]}")
+                .expectStatus()
+                .isNotFound();
+        strangers
+                .post(base + "/recommendations/" + UUID.randomUUID() + "/dismissals", "{\"reason\":\"no\"}")
+                .expectStatus()
+                .isNotFound();
         for (var uri : List.of(
                 base + "/imports/" + preview + "/commit",
                 "/api/v1/portfolios/" + ownPortfolio + "/imports/" + preview + "/commit")) {
