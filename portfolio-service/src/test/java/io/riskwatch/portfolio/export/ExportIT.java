@@ -31,7 +31,7 @@ class ExportIT extends PortfolioServiceIT {
                 2023-01-02,DEPOSIT,,,,USD,,10000,"a ""quoted"" note, with a comma"
                 2023-01-03,BUY,ORBX,40,100,USD,4.95,,''=cmd|' /C calc'!A0
                 2023-01-03,BUY,ORBX,40,100,USD,4.95,,two equal fills
-                2023-01-04,BUY,RHNE,0.3333333333,180.5,EUR,,,
+                2023-01-04,BUY,RHNE,0.3333333333,180.5,EUR,,,'=1+1
                 2023-03-15,DIVIDEND,ORBX,,,USD,3,20,
                 2023-03-16,DIVIDEND,ORBX,,,USD,,-5.5,a reversal
                 2023-06-01,SPLIT,ORBX,1:3,,USD,,,
@@ -43,7 +43,11 @@ class ExportIT extends PortfolioServiceIT {
     void anExportedLedgerImportsToTheSameHoldingsAndCash() {
         var csv = text("/api/v1/portfolios/" + portfolio + "/transactions/export");
         assertThat(csv).startsWith("date,type,symbol,quantity,price,currency,fee,amount,note\r\n");
-        assertThat(csv).contains(",-5.5,").contains("''=cmd|").contains("1:3");
+        assertThat(csv)
+                .contains(",-5.5,")
+                .contains("''=cmd|")
+                .contains(",'=1+1")
+                .contains("1:3");
 
         var copy = ledgers.newPortfolio();
         ledgers.imported(copy, csv);
