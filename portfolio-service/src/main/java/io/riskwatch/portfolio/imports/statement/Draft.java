@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
 
     private static final int LONGEST_NOTE = 500;
+    /** {@code F240119C9}. */
+    private static final int SHORTEST_OPTION = 9;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Map<String, String> MINOR = Map.of(
             "GBX", "GBP", "GBp", "GBP", "GBPENCE", "GBP", "GBx", "GBP", "ILA", "ILS", "ILa", "ILS", "ZAC", "ZAR", "ZAc",
@@ -73,6 +76,9 @@ public final class Draft {
     }
 
     private static String normalSymbol(String text) {
+        if (text.length() < SHORTEST_OPTION && text.indexOf(' ') < 0) {
+            return text; // what nearly all are, and a file has many
+        }
         var option = OPTION.matcher(text);
         if (option.matches()) {
             return occ(
@@ -149,7 +155,8 @@ public final class Draft {
     }
 
     public Draft note(String text) {
-        note = text.strip().replaceAll("\\p{Cntrl}+", " ");
+        var stripped = text.strip();
+        note = stripped.chars().anyMatch(Character::isISOControl) ? stripped.replaceAll("\\p{Cntrl}+", " ") : stripped;
         return this;
     }
 

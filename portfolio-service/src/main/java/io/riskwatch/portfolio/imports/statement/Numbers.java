@@ -28,7 +28,9 @@ public final class Numbers {
         if (NOTHING.contains(stripped.toLowerCase(Locale.ROOT))) {
             return null;
         }
-        var bare = CODE.matcher(stripped).replaceAll("");
+        var bare = stripped.chars().anyMatch(Character::isLetter)
+                ? CODE.matcher(stripped).replaceAll("")
+                : stripped;
         var negative = false;
         var digits = new StringBuilder(bare.length());
         for (var i = 0; i < bare.length(); i++) {
