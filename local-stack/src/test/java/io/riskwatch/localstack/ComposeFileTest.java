@@ -46,8 +46,24 @@ class ComposeFileTest {
     void aServiceGetsExactlyTheVariablesTheLauncherGivesIt(Service service) {
         Set<String> expected = new TreeSet<>(ServiceContract.variables(service));
         expected.removeAll(LOCAL_ONLY);
+        expected.addAll(ServiceContract.leftToUser(service));
         assertThat(environment(service.module()).keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(environment(service.module())).containsEntry("SERVER_PORT", Integer.toString(service.usualPort()));
+    }
+
+    /** A variable without a value is handed on where it is set, and else is not there: the settings' default holds. */
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void whatIsLeftToTheUserIsHandedOnAndKnownToTheSettings(Service service) {
+        Set<String> handedOn = new TreeSet<>();
+        environment(service.module()).forEach((name, value) -> {
+            if (value == null) {
+                handedOn.add(name);
+            }
+        });
+        assertThat(handedOn).containsExactlyInAnyOrderElementsOf(ServiceContract.leftToUser(service));
+        String settings = read(ROOT.resolve(service.module()).resolve("src/main/resources/application.yml"));
+        assertThat(handedOn).allMatch(name -> settings.contains("${" + name + ":"));
     }
 
     @ParameterizedTest

@@ -52,8 +52,8 @@ final class BenchServices implements AutoCloseable {
      * @param variables what it is to be told beside the usual
      */
     RunningService start(Service service, Map<String, String> variables) {
-        ServiceEnvironment usual =
-                new ServiceEnvironment(URI.create(TokenIssuer.ISSUER), ports, ServiceSecrets.random(), "local");
+        ServiceEnvironment usual = new ServiceEnvironment(
+                URI.create(TokenIssuer.ISSUER), ports, ServiceSecrets.random(), "local", Map.of());
         Map<String, String> environment = new HashMap<>(usual.of(service, servers));
         environment.put("RISKWATCH_PORTFOLIO_URL", tokens.url());
         environment.putAll(variables);

@@ -63,6 +63,26 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The variables a user may set before {@code up}: keys, addresses and switches of price providers. */
+    Set<String> leftToUser() {
+        return this == MARKETDATA
+                ? Set.of(
+                        "TWELVE_DATA_API_KEY",
+                        "TWELVE_DATA_API_URL",
+                        "TWELVE_DATA_WEBSOCKET_URL",
+                        "ALPHA_VANTAGE_API_KEY",
+                        "ALPHA_VANTAGE_API_URL",
+                        "FINNHUB_API_KEY",
+                        "FINNHUB_WEBSOCKET_URL",
+                        "YAHOO_ENABLED",
+                        "YAHOO_API_URL",
+                        "BINANCE_ENABLED",
+                        "BINANCE_WEBSOCKET_URL",
+                        "COINBASE_ENABLED",
+                        "COINBASE_WEBSOCKET_URL")
+                : Set.of();
+    }
+
     /**
      * Small heaps and the quick compiler make a start fast and an idle service small. The worker alone keeps the optimising compiler:
      * its kernels run for minutes, and on the Vector API.

@@ -13,8 +13,10 @@ import java.util.TreeMap;
  * @param ports of all services
  * @param secrets of the platform
  * @param profiles the active Spring profiles, may be empty
+ * @param user the variables of whoever starts the platform; a service is given those it leaves to the user
  */
-public record ServiceEnvironment(URI publicUrl, ServicePorts ports, ServiceSecrets secrets, String profiles) {
+public record ServiceEnvironment(
+        URI publicUrl, ServicePorts ports, ServiceSecrets secrets, String profiles, Map<String, String> user) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -44,6 +46,11 @@ public record ServiceEnvironment(URI publicUrl, ServicePorts ports, ServiceSecre
             case WORKER -> environment.put("RISKWATCH_WORKER_SECRET", secrets.worker());
             case MARKETDATA, BILLING -> {}
         }
+        user.forEach((name, value) -> {
+            if (service.leftToUser().contains(name)) {
+                environment.put(name, value);
+            }
+        });
         return environment;
     }
 

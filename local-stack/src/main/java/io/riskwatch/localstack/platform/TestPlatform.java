@@ -29,7 +29,11 @@ public final class TestPlatform implements AutoCloseable {
         ServicePorts ports = ServicePorts.free();
         Map<Service, Map<String, String>> connections = freshConnections();
         ServiceEnvironment environment = new ServiceEnvironment(
-                URI.create("http://localhost:" + ports.of(Service.GATEWAY)), ports, ServiceSecrets.random(), "local");
+                URI.create("http://localhost:" + ports.of(Service.GATEWAY)),
+                ports,
+                ServiceSecrets.random(),
+                "local",
+                Map.of());
         Platform platform =
                 new Platform(root, home, environment, service -> connections.getOrDefault(service, Map.of()));
         platform.start((service, port, took) ->

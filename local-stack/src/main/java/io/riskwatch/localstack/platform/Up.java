@@ -85,7 +85,8 @@ final class Up {
                 URI.create(variables.getOrDefault("RISKWATCH_PUBLIC_URL", "http://localhost:" + port)),
                 ServicePorts.from(port),
                 ServiceSecrets.of(secrets),
-                "local");
+                "local",
+                variables);
         Platform services = new Platform(root, home, environment, service -> servers.connections(service.shortName()));
         await(serversUp);
         platform = services;

@@ -1,6 +1,7 @@
 package io.riskwatch.localstack.platform;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,9 +11,18 @@ public final class ServiceContract {
 
     private ServiceContract() {}
 
+    /** The names of the variables a service is given only where the user has set them. */
+    public static Set<String> leftToUser(Service service) {
+        return service.leftToUser();
+    }
+
     public static Set<String> variables(Service service) {
         ServiceEnvironment environment = new ServiceEnvironment(
-                URI.create("http://localhost:8080"), ServicePorts.from(8080), ServiceSecrets.random(), "local");
+                URI.create("http://localhost:8080"),
+                ServicePorts.from(8080),
+                ServiceSecrets.random(),
+                "local",
+                Map.of());
         return environment
                 .of(
                         service,

@@ -12,7 +12,8 @@ class ServiceEnvironmentTest {
             URI.create("http://localhost:9080"),
             ServicePorts.from(9080),
             new ServiceSecrets("gateway", "worker", "cli", "key"),
-            "local");
+            "local",
+            Map.of("TWELVE_DATA_API_KEY", "mine", "HOME", "/home/me"));
 
     @Test
     void everyServiceIsTheSameDistanceFromAnotherGatewayPort() {
@@ -35,5 +36,13 @@ class ServiceEnvironmentTest {
                 .containsEntry("SPRING_RABBITMQ_VIRTUAL_HOST", "v")
                 .containsEntry("RISKWATCH_WORKER_SECRET", "worker")
                 .doesNotContainKeys("SPRING_DATASOURCE_PASSWORD", "RISKWATCH_LOCAL_CLI_SECRET");
+    }
+
+    @Test
+    void theKeyOfAProviderReachesTheServiceThatCallsItAndNoOther() {
+        assertThat(environment.of(Service.MARKETDATA, Map.of()))
+                .containsEntry("TWELVE_DATA_API_KEY", "mine")
+                .doesNotContainKey("HOME");
+        assertThat(environment.of(Service.PORTFOLIO, Map.of())).doesNotContainKey("TWELVE_DATA_API_KEY");
     }
 }
