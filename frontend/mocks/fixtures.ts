@@ -254,6 +254,7 @@ export const riskResult: RiskResult = {
 export const preview: Import = {
   importId: '0198a000-0000-7000-8000-000000000200',
   format: 'RISKWATCH_TRANSACTIONS',
+  formatName: 'Riskwatch transactions',
   state: 'PREVIEW',
   counts: { NEW: 3, DUPLICATE: 1, IGNORED: 1, ERROR: 2 },
   rows: [

@@ -81,7 +81,7 @@ export function FileStep({ portfolios, target, onTarget, onFile, busy, error }: 
           <input
             ref={input}
             type="file"
-            accept=".csv,.txt,text/csv"
+            accept=".csv,.txt,.json,text/csv,application/json"
             className="sr-only"
             tabIndex={-1}
             aria-label={t('import.choose')}

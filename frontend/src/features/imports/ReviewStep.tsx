@@ -34,7 +34,9 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
           <p className="text-section font-semibold" role="status">
             {t('import.read', { count: total })}
           </p>
-          <p className="text-dense text-muted">{t('import.nothingYet')}</p>
+          <p className="text-dense text-muted">
+            {t('import.recognised', { format: preview.formatName })} {t('import.nothingYet')}
+          </p>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button onClick={onBack}>{t('import.otherFile')}</Button>
@@ -69,8 +71,9 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <Row key={row.line} row={row} />
+            {/* one line of a broker's file may come to several rows */}
+            {shown.map((row, index) => (
+              <Row key={`${row.line}-${index}`} row={row} />
             ))}
           </tbody>
         </Table>
