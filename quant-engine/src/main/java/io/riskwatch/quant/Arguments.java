@@ -1,5 +1,7 @@
 package io.riskwatch.quant;
 
+import io.riskwatch.quant.kernel.DenseVector;
+
 /**
  * Checks at the engine's door. Each refuses with an {@link IllegalArgumentException} that names the parameter, the rule
  * and the offending value, so that a service may show the message to the person who sent it.
@@ -144,7 +146,9 @@ public final class Arguments {
                 throw new IllegalArgumentException(name + "[" + i + "] must have " + columns
                         + " entries like the first row, had " + rows[i].length);
             }
-            series(name + "[" + i + "]", rows[i], 1);
+            if (!Double.isFinite(DenseVector.largestMagnitude(rows[i], columns))) {
+                series(name + "[" + i + "]", rows[i], 1); // names the entry
+            }
         }
         return rows;
     }
@@ -161,20 +165,33 @@ public final class Arguments {
         }
         double largest = 0;
         for (double[] row : matrix) {
-            for (double value : row) {
-                largest = Math.max(largest, Math.abs(value));
-            }
+            largest = Math.max(largest, DenseVector.largestMagnitude(row, n));
         }
         for (int i = 0; i < n; i++) {
-            notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
-            for (int j = 0; j < i; j++) {
-                if (Math.abs(matrix[i][j] - matrix[j][i]) > 1e-10 * largest) {
-                    throw new IllegalArgumentException(name + " must be symmetric, but [" + i + "][" + j + "] = "
-                            + matrix[i][j] + " and [" + j + "][" + i + "] = " + matrix[j][i]);
-                }
+            if (!(matrix[i][i] >= 0)) {
+                notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
+            }
+        }
+        int block = 32; // both triangles' blocks stay in the cache
+        for (int a = 0; a < n; a += block) {
+            for (int b = 0; b <= a; b += block) {
+                requireMirrored(name, matrix, a, Math.min(n, a + block), b, Math.min(n, b + block), 1e-10 * largest);
             }
         }
         return matrix;
+    }
+
+    private static void requireMirrored(
+            String name, double[][] matrix, int from, int to, int left, int right, double allowed) {
+        for (int i = from; i < to; i++) {
+            double[] row = matrix[i];
+            for (int j = left; j < Math.min(i, right); j++) {
+                if (Math.abs(row[j] - matrix[j][i]) > allowed) {
+                    throw new IllegalArgumentException(name + " must be symmetric, but [" + i + "][" + j + "] = "
+                            + row[j] + " and [" + j + "][" + i + "] = " + matrix[j][i]);
+                }
+            }
+        }
     }
 
     private static String plain(double bound) {

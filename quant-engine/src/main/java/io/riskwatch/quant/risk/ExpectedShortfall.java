@@ -31,10 +31,12 @@ public final class ExpectedShortfall {
         double[] ascending = Arguments.series("returns", returns, 2).clone();
         Arguments.confidence(confidence);
         Arrays.sort(ascending);
-        double k = (1 - confidence) * ascending.length;
-        if (k > 0.5 && Math.abs(k - Math.rint(k)) < 1e-12 * ascending.length) {
-            k = Math.rint(k); // (1 - 0.95) x 100 is 5, whatever the rounding of 1 - 0.95
-        }
+        return ofLowest(ascending, ascending.length, confidence);
+    }
+
+    /** The same of n returns of which the lowest, {@link #observationsIn} the tail, are at hand in ascending order. */
+    static double ofLowest(double[] ascending, int n, double confidence) {
+        double k = tail(n, confidence);
         int m = (int) Math.floor(k);
         if (m == 0) {
             return -ascending[0] + 0.0; // the tail is less than one observation: the worst one
@@ -43,10 +45,21 @@ public final class ExpectedShortfall {
         for (int i = 0; i < m; i++) {
             sum += ascending[i];
         }
-        if (m < ascending.length) {
+        if (m < n) {
             sum += (k - m) * ascending[m];
         }
         return -sum / k + 0.0;
+    }
+
+    /** How many of the lowest of n returns the historical measures at this confidence look at. */
+    static int observationsIn(int n, double confidence) {
+        return Math.min(n, (int) Math.floor(tail(n, confidence)) + 2);
+    }
+
+    private static double tail(int n, double confidence) {
+        double k = (1 - confidence) * n;
+        // (1 - 0.95) x 100 is 5, whatever the rounding of 1 - 0.95
+        return k > 0.5 && Math.abs(k - Math.rint(k)) < 1e-12 * n ? Math.rint(k) : k;
     }
 
     /**

@@ -2,13 +2,16 @@ package io.riskwatch.quant.stat;
 
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.UndefinedMeasureException;
+import io.riskwatch.quant.kernel.GramMatrix;
+import java.util.Arrays;
 
 /**
  * How assets move together: the matrix of covariances of a complete panel of observations.
  *
  * <p>Cov(i, j) = sum over t of (x_ti - mean_i)(x_tj - mean_j) / (T - 1). Observations are {@code
  * double[observations][assets]} without gaps (see {@code series.PricePanel} for dropping incomplete rows); unit: the square
- * of the observations' unit. Cost O(T n^2).
+ * of the observations' unit. Cost T n^2 / 2 multiply-adds in the product's kernel: thousands of assets are a matter of
+ * a second. Each entry is within T ulp of the sum of the products' magnitudes and the same to the last bit for every width of vector.
  */
 public final class Covariance {
     private Covariance() {}
@@ -35,22 +38,13 @@ public final class Covariance {
     public static double[][] exponentiallyWeighted(double[][] observations, double lambda) {
         Arguments.matrix("observations", observations, 1);
         Arguments.between("lambda", lambda, 0, 1);
-        int assets = observations[0].length;
-        double[][] covariance = new double[assets][assets];
-        for (double[] row : observations) {
-            for (int i = 0; i < assets; i++) {
-                for (int j = 0; j < assets; j++) {
-                    covariance[i][j] = lambda * covariance[i][j] + (1 - lambda) * row[i] * row[j];
-                }
-            }
+        int length = observations.length;
+        double[] roots = new double[length];
+        double total = 1 - Math.pow(lambda, length);
+        for (int t = 0; t < length; t++) {
+            roots[t] = Math.sqrt((1 - lambda) * Math.pow(lambda, length - 1.0 - t) / total);
         }
-        double weight = 1 - Math.pow(lambda, observations.length);
-        for (double[] row : covariance) {
-            for (int j = 0; j < assets; j++) {
-                row[j] /= weight;
-            }
-        }
-        return covariance;
+        return GramMatrix.ofColumns(observations, new double[observations[0].length], roots);
     }
 
     /** The unbiased covariance of two series of the same length, divisor n - 1. */
@@ -90,15 +84,20 @@ public final class Covariance {
         Arguments.symmetric("covariance", covariance);
         int n = covariance.length;
         double[][] correlation = new double[n][n];
+        double[] deviations = new double[n];
         for (int i = 0; i < n; i++) {
             if (covariance[i][i] == 0) {
                 throw new UndefinedMeasureException("correlation has no value: asset " + i + " never varies");
             }
+            deviations[i] = Math.sqrt(covariance[i][i]);
+        }
+        for (int i = 0; i < n; i++) {
+            double[] row = correlation[i];
             for (int j = 0; j < i; j++) {
-                double rho = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
-                correlation[i][j] = correlation[j][i] = Math.clamp(rho, -1.0, 1.0);
+                row[j] = Math.clamp(covariance[i][j] / (deviations[i] * deviations[j]), -1.0, 1.0);
+                correlation[j][i] = row[j];
             }
-            correlation[i][i] = 1;
+            row[i] = 1;
         }
         return correlation;
     }
@@ -119,24 +118,12 @@ public final class Covariance {
     }
 
     private static double[][] around(double[][] observations, int divisor) {
-        int assets = observations[0].length;
-        double[] mean = columnMeans(observations);
-        double[][] covariance = new double[assets][assets];
-        double[] deviation = new double[assets];
-        for (double[] row : observations) {
-            for (int i = 0; i < assets; i++) {
-                deviation[i] = row[i] - mean[i];
-            }
-            for (int i = 0; i < assets; i++) {
-                for (int j = 0; j <= i; j++) {
-                    covariance[i][j] += deviation[i] * deviation[j];
-                }
-            }
-        }
-        for (int i = 0; i < assets; i++) {
-            for (int j = 0; j <= i; j++) {
-                covariance[i][j] /= divisor;
-                covariance[j][i] = covariance[i][j];
+        double[] ones = new double[observations.length];
+        Arrays.fill(ones, 1);
+        double[][] covariance = GramMatrix.ofColumns(observations, columnMeans(observations), ones);
+        for (double[] row : covariance) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] /= divisor;
             }
         }
         return covariance;

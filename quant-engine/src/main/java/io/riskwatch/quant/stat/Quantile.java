@@ -33,47 +33,68 @@ public final class Quantile {
 
     /** As {@link #of(double[], double, QuantileType)} for a sample that is already ascending, without sorting it. */
     public static double ofSorted(double[] ascending, double probability, QuantileType type) {
+        return ofLowest(ascending, Arguments.atLeast("sample size", ascending.length, 1), probability, type);
+    }
+
+    /**
+     * As {@link #ofSorted} for a sample of which only the lowest observations are known: those up to the first that is not
+     * below the quantile.
+     *
+     * @param ascending the lowest observations in order; what follows them in the array is not read
+     * @param n the size of the whole sample
+     */
+    public static double ofLowest(double[] ascending, int n, double probability, QuantileType type) {
         Arguments.within("probability", probability, 0, 1);
-        int n = Arguments.atLeast("sample size", ascending.length, 1);
+        Arguments.atLeast("n", n, 1);
         return switch (type) {
-            case TYPE_1 -> step(ascending, n * probability, 1);
-            case TYPE_2 -> step(ascending, n * probability, 0.5);
-            case TYPE_3 -> nearestEven(ascending, n * probability - 0.5);
-            case TYPE_4 -> interpolate(ascending, n * probability);
-            case TYPE_5 -> interpolate(ascending, n * probability + 0.5);
-            case TYPE_6 -> interpolate(ascending, (n + 1) * probability);
-            case TYPE_7 -> interpolate(ascending, (n - 1) * probability + 1);
-            case TYPE_8 -> interpolate(ascending, (n + 1 / 3.0) * probability + 1 / 3.0);
-            case TYPE_9 -> interpolate(ascending, (n + 0.25) * probability + 0.375);
+            case TYPE_1 -> step(ascending, n, n * probability, 1);
+            case TYPE_2 -> step(ascending, n, n * probability, 0.5);
+            case TYPE_3 -> nearestEven(ascending, n, n * probability - 0.5);
+            case TYPE_4 -> interpolate(ascending, n, n * probability);
+            case TYPE_5 -> interpolate(ascending, n, n * probability + 0.5);
+            case TYPE_6 -> interpolate(ascending, n, (n + 1) * probability);
+            case TYPE_7 -> interpolate(ascending, n, (n - 1) * probability + 1);
+            case TYPE_8 -> interpolate(ascending, n, (n + 1 / 3.0) * probability + 1 / 3.0);
+            case TYPE_9 -> interpolate(ascending, n, (n + 0.25) * probability + 0.375);
         };
     }
 
     /** The order statistic after {@code position}; at a whole position this one and the next are mixed. */
-    private static double step(double[] ascending, double position, double weightBelowAtWhole) {
+    private static double step(double[] ascending, int n, double position, double weightBelowAtWhole) {
         double fuzz = FUZZ * Math.max(1, position);
         int whole = (int) Math.floor(position + fuzz);
         double upper = position > whole + fuzz ? 1 : 1 - weightBelowAtWhole;
-        return mix(ascending, whole, upper);
+        return mix(ascending, n, whole, upper);
     }
 
-    private static double nearestEven(double[] ascending, double position) {
+    private static double nearestEven(double[] ascending, int n, double position) {
         double fuzz = FUZZ * Math.max(1, position);
         int whole = (int) Math.floor(position + fuzz);
         boolean atWhole = position <= whole + fuzz;
-        return mix(ascending, whole, atWhole && whole % 2 == 0 ? 0 : 1);
+        return mix(ascending, n, whole, atWhole && whole % 2 == 0 ? 0 : 1);
     }
 
-    private static double interpolate(double[] ascending, double position) {
+    private static double interpolate(double[] ascending, int n, double position) {
         int whole = (int) Math.floor(position + FUZZ * Math.max(1, Math.abs(position)));
         double fraction = position - whole;
-        return mix(ascending, whole, Math.abs(fraction) < FUZZ * Math.max(1, position) ? 0 : fraction);
+        return mix(ascending, n, whole, Math.abs(fraction) < FUZZ * Math.max(1, position) ? 0 : fraction);
     }
 
     /** (1 - w) x(j) + w x(j + 1), order statistics counted from 1 and clamped to the sample. */
-    private static double mix(double[] ascending, int j, double weightOfNext) {
-        int last = ascending.length - 1;
-        double low = ascending[Math.clamp(j - 1L, 0, last)];
-        double high = ascending[Math.clamp((long) j, 0, last)];
-        return weightOfNext == 0 ? low : weightOfNext == 1 ? high : low + weightOfNext * (high - low);
+    private static double mix(double[] ascending, int n, int j, double weightOfNext) {
+        double low = known(ascending, Math.clamp(j - 1L, 0, n - 1));
+        if (weightOfNext == 0) {
+            return low;
+        }
+        double high = known(ascending, Math.clamp((long) j, 0, n - 1));
+        return weightOfNext == 1 ? high : low + weightOfNext * (high - low);
+    }
+
+    private static double known(double[] ascending, int index) {
+        if (index >= ascending.length) {
+            throw new IllegalArgumentException("ascending must reach the quantile, observation " + (index + 1)
+                    + ", was " + ascending.length + " long");
+        }
+        return ascending[index];
     }
 }

@@ -1,0 +1,109 @@
+package io.riskwatch.quant.kernel;
+
+import java.util.Arrays;
+
+/**
+ * What many portfolios earned on many days, in single precision and with a bound on the error: enough to tell which days can
+ * be among the worst, at half the cost of the exact product. Whoever needs the exact returns computes those few again.
+ *
+ * <p>Returns are scaled by their largest magnitude and weights by the sum of theirs, so that every estimate lies in [-1, 1] and
+ * differs from the exact scaled value by at most {@link #error}: the classical bound on a sum of n fused products,
+ * n u / (1 - n u) with u = 2^-24, and one u for the rounding of each operand. No figure depends on the estimates' last bits, so
+ * vector and scalar twin need not agree in them.
+ */
+public final class ReturnEstimates {
+    /** Rows of a tile. */
+    static final int ROWS = 8;
+
+    /** As many portfolios as stay in the second-level cache together with a panel of days: the natural block of work. */
+    public static final int BLOCK = 32;
+
+    private static final int COLUMNS = Lanes.vectorised() ? VectorEstimates.COLUMNS : 48;
+
+    private final float[][] panels;
+    private final int assets;
+
+    private ReturnEstimates(float[][] panels, int assets) {
+        this.panels = panels;
+        this.assets = assets;
+    }
+
+    /**
+     * Packs the returns.
+     *
+     * @param returns {@code double[days][assets]}, rectangular
+     * @param largest their largest magnitude, or anything greater; 0 if all are
+     */
+    public static ReturnEstimates of(double[][] returns, double largest) {
+        int days = returns.length;
+        int assets = returns[0].length;
+        double factor = largest > 0 ? 1 / largest : 0;
+        float[][] panels = new float[ProductTile.pieces(days, COLUMNS)][COLUMNS * assets];
+        for (int p = 0; p < panels.length; p++) {
+            for (int j = 0; j < Math.min(COLUMNS, days - p * COLUMNS); j++) {
+                pack(returns[p * COLUMNS + j], factor, panels[p], j, COLUMNS);
+            }
+        }
+        return new ReturnEstimates(panels, assets);
+    }
+
+    /** Room for one portfolio's estimates: {@link #estimate} writes a few more than there are days. */
+    public int room() {
+        return panels.length * COLUMNS;
+    }
+
+    /** The greatest difference between an estimate and the exact scaled return. */
+    public double error() {
+        double unit = 0x1p-24 * (assets + 3);
+        return unit / (1 - unit) + assets * 0x1p-148; // what underflows is lost once per product and sum
+    }
+
+    /**
+     * Estimates for portfolios [from, to).
+     *
+     * @param weights {@code double[portfolios][assets]}
+     * @param magnitudes the sum of the magnitudes of each portfolio's weights, not 0
+     * @param into {@link #room} floats for each portfolio, from 0; overwritten
+     */
+    public void estimate(double[][] weights, int from, int to, double[] magnitudes, float[][] into) {
+        float[] tile = new float[ROWS * COLUMNS];
+        float[][] packed = new float[ProductTile.pieces(to - from, ROWS)][ROWS * assets];
+        for (int p = from; p < to; p++) {
+            pack(weights[p], 1 / magnitudes[p], packed[(p - from) / ROWS], (p - from) % ROWS, ROWS);
+        }
+        for (int panel = 0; panel < panels.length; panel++) {
+            for (int row = 0; row < to - from; row += ROWS) {
+                Arrays.fill(tile, 0);
+                accumulate(packed[row / ROWS], panels[panel], assets, tile);
+                for (int i = 0; i < Math.min(ROWS, to - from - row); i++) {
+                    System.arraycopy(tile, i * COLUMNS, into[row + i], panel * COLUMNS, COLUMNS);
+                }
+            }
+        }
+    }
+
+    private static void pack(double[] row, double factor, float[] into, int at, int width) {
+        for (int k = 0; k < row.length; k++) {
+            into[k * width + at] = (float) (factor * row[k]);
+        }
+    }
+
+    private static void accumulate(float[] left, float[] right, int depth, float[] tile) {
+        if (Lanes.vectorised()) {
+            VectorEstimates.accumulate(left, 0, right, 0, depth, tile);
+        } else {
+            scalar(left, right, depth, tile);
+        }
+    }
+
+    static void scalar(float[] left, float[] right, int depth, float[] tile) {
+        for (int k = 0; k < depth; k++) {
+            for (int i = 0; i < ROWS; i++) {
+                float factor = left[k * ROWS + i];
+                for (int j = 0; j < COLUMNS; j++) {
+                    tile[i * COLUMNS + j] = Math.fma(factor, right[k * COLUMNS + j], tile[i * COLUMNS + j]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.riskwatch.quant.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link DenseVector}'s sums on the Vector API, in four partial vectors so that no addition waits for the one before. */
+final class VectorReductions {
+    private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final int WIDTH = LANES.length();
+
+    private VectorReductions() {}
+
+    static double dot(double[] a, double[] b, int length) {
+        DoubleVector s0 = DoubleVector.zero(LANES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int i = 0;
+        for (; i <= length - 4 * WIDTH; i += 4 * WIDTH) {
+            s0 = at(a, i).fma(at(b, i), s0);
+            s1 = at(a, i + WIDTH).fma(at(b, i + WIDTH), s1);
+            s2 = at(a, i + 2 * WIDTH).fma(at(b, i + 2 * WIDTH), s2);
+            s3 = at(a, i + 3 * WIDTH).fma(at(b, i + 3 * WIDTH), s3);
+        }
+        for (; i <= length - WIDTH; i += WIDTH) {
+            s0 = at(a, i).fma(at(b, i), s0);
+        }
+        double sum = sum(s0.add(s1).add(s2.add(s3)));
+        for (; i < length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    static void dots(double[] a, double[][] rows, int[] which, int from, int length, double[] into) {
+        double[] r0 = rows[which[from]];
+        double[] r1 = rows[which[from + 1]];
+        double[] r2 = rows[which[from + 2]];
+        double[] r3 = rows[which[from + 3]];
+        DoubleVector s0 = DoubleVector.zero(LANES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int i = 0;
+        for (; i <= length - WIDTH; i += WIDTH) {
+            DoubleVector x = at(a, i);
+            s0 = x.fma(at(r0, i), s0);
+            s1 = x.fma(at(r1, i), s1);
+            s2 = x.fma(at(r2, i), s2);
+            s3 = x.fma(at(r3, i), s3);
+        }
+        into[from] = sum(s0);
+        into[from + 1] = sum(s1);
+        into[from + 2] = sum(s2);
+        into[from + 3] = sum(s3);
+        for (; i < length; i++) {
+            into[from] += a[i] * r0[i];
+            into[from + 1] += a[i] * r1[i];
+            into[from + 2] += a[i] * r2[i];
+            into[from + 3] += a[i] * r3[i];
+        }
+    }
+
+    static double squaredDistance(double[] a, double[] b, int length) {
+        DoubleVector s0 = DoubleVector.zero(LANES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int i = 0;
+        for (; i <= length - 4 * WIDTH; i += 4 * WIDTH) {
+            DoubleVector d0 = at(a, i).sub(at(b, i));
+            DoubleVector d1 = at(a, i + WIDTH).sub(at(b, i + WIDTH));
+            DoubleVector d2 = at(a, i + 2 * WIDTH).sub(at(b, i + 2 * WIDTH));
+            DoubleVector d3 = at(a, i + 3 * WIDTH).sub(at(b, i + 3 * WIDTH));
+            s0 = d0.fma(d0, s0);
+            s1 = d1.fma(d1, s1);
+            s2 = d2.fma(d2, s2);
+            s3 = d3.fma(d3, s3);
+        }
+        for (; i <= length - WIDTH; i += WIDTH) {
+            DoubleVector d = at(a, i).sub(at(b, i));
+            s0 = d.fma(d, s0);
+        }
+        double sum = sum(s0.add(s1).add(s2.add(s3)));
+        for (; i < length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return sum;
+    }
+
+    static double largestMagnitude(double[] values, int length) {
+        DoubleVector m0 = DoubleVector.zero(LANES);
+        DoubleVector m1 = m0;
+        int i = 0;
+        for (; i <= length - 2 * WIDTH; i += 2 * WIDTH) {
+            m0 = m0.max(at(values, i).abs());
+            m1 = m1.max(at(values, i + WIDTH).abs());
+        }
+        double largest = m0.max(m1).reduceLanes(VectorOperators.MAX);
+        return Math.max(largest, DenseVector.scalarLargest(values, i, length));
+    }
+
+    /** Lane after lane: the API leaves the order of its own sum open, and compiled code takes another one than the interpreter. */
+    private static double sum(DoubleVector vector) {
+        double[] lanes = new double[WIDTH];
+        vector.intoArray(lanes, 0);
+        double sum = 0;
+        for (double lane : lanes) {
+            sum += lane;
+        }
+        return sum;
+    }
+
+    private static DoubleVector at(double[] values, int index) {
+        return DoubleVector.fromArray(LANES, values, index);
+    }
+}
