@@ -41,6 +41,11 @@ public final class PriceBars {
         return closes[Arguments.position("bar", bar, closes.length)];
     }
 
+    /** All opening prices. */
+    public double[] opens() {
+        return opens.clone();
+    }
+
     /** All closing prices. */
     public double[] closes() {
         return closes.clone();

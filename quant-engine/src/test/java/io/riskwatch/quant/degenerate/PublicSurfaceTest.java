@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.backtest.AllocationBacktest;
 import io.riskwatch.quant.backtest.RuleBacktest;
+import io.riskwatch.quant.backtest.SweepOutcome;
 import io.riskwatch.quant.backtest.Trade;
 import io.riskwatch.quant.factor.BrinsonAttribution;
 import io.riskwatch.quant.factor.Exposure;
@@ -78,6 +79,7 @@ class PublicSurfaceTest {
             PartialMoments.class,
             RuleBacktest.OpenPosition.class,
             SavingsPlan.Probability.class,
+            SweepOutcome.class,
             TailRisk.class,
             Trade.class,
             TrafficLight.class);
