@@ -1,13 +1,25 @@
 package io.riskwatch.quant.optimization;
 
+import io.riskwatch.quant.kernel.CholeskyFactor;
+import io.riskwatch.quant.kernel.DenseVector;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** S = L L' of a positive definite matrix; where S is only semi-definite, a ridge just above rounding is added first. */
 final class Cholesky {
-    private final double[][] lower;
+    private static final double[] RIDGES = {0, 1e-13, 1e-11, 1e-9};
 
-    private Cholesky(double[][] lower) {
+    private final double[][] lower;
+    private final double ridge;
+
+    private Cholesky(double[][] lower, double ridge) {
         this.lower = lower;
+        this.ridge = ridge;
+    }
+
+    /** What was added to the diagonal, as a share of its largest entry; 0 for a matrix that is definite by itself. */
+    double ridge() {
+        return ridge;
     }
 
     /** Refuses a matrix that has a clearly negative eigenvalue. */
@@ -24,46 +36,43 @@ final class Cholesky {
         for (int i = 0; i < matrix.length; i++) {
             largest = Math.max(largest, matrix[i][i]);
         }
-        for (double ridge : new double[] {0, 1e-13, 1e-11, 1e-9}) {
+        for (double ridge : RIDGES) {
             double[][] lower = factor(matrix, ridge * largest, 1e-15 * largest);
             if (lower.length > 0) {
-                return Optional.of(new Cholesky(lower));
+                return Optional.of(new Cholesky(lower, ridge));
             }
         }
         return Optional.empty();
     }
 
+    /** Of a lower triangle, which becomes the factor; empty when a pivot is not positive. */
+    static Optional<Cholesky> overwriting(double[][] lower) {
+        return CholeskyFactor.inPlace(lower, 0) == lower.length
+                ? Optional.of(new Cholesky(lower, 0))
+                : Optional.empty();
+    }
+
+    /** How many leading rows of a lower triangle, which is destroyed, leave a pivot greater than this. */
+    static int independent(double[][] lower, double least) {
+        return CholeskyFactor.inPlace(lower, least);
+    }
+
     /** Empty when a pivot is not positive. */
     private static double[][] factor(double[][] matrix, double ridge, double least) {
         int n = matrix.length;
-        double[][] lower = new double[n][n];
+        double[][] lower = new double[n][];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j] + (i == j ? ridge : 0);
-                for (int k = 0; k < j; k++) {
-                    sum -= lower[i][k] * lower[j][k];
-                }
-                if (i == j) {
-                    if (!(sum > least)) {
-                        return new double[0][];
-                    }
-                    lower[i][i] = Math.sqrt(sum);
-                } else {
-                    lower[i][j] = sum / lower[j][j];
-                }
-            }
+            lower[i] = Arrays.copyOf(matrix[i], i + 1);
+            lower[i][i] += ridge;
         }
-        return lower;
+        return CholeskyFactor.inPlace(lower, least) == n ? lower : new double[0][];
     }
 
     /** L^-1 v. */
     double[] forward(double[] v) {
         double[] x = v.clone();
         for (int i = 0; i < x.length; i++) {
-            for (int k = 0; k < i; k++) {
-                x[i] -= lower[i][k] * x[k];
-            }
-            x[i] /= lower[i][i];
+            x[i] = (x[i] - DenseVector.dot(lower[i], x, i)) / lower[i][i];
         }
         return x;
     }
@@ -72,10 +81,8 @@ final class Cholesky {
     double[] backward(double[] v) {
         double[] x = v.clone();
         for (int i = x.length - 1; i >= 0; i--) {
-            for (int k = i + 1; k < x.length; k++) {
-                x[i] -= lower[k][i] * x[k];
-            }
             x[i] /= lower[i][i];
+            DenseVector.addScaled(-x[i], lower[i], x, i);
         }
         return x;
     }

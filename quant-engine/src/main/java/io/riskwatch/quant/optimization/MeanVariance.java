@@ -2,8 +2,10 @@ package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.UndefinedMeasureException;
+import io.riskwatch.quant.kernel.DenseVector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,17 +23,19 @@ import java.util.List;
  */
 public final class MeanVariance {
     private final double[][] covariance;
+    private final double ridge;
     private final PortfolioConstraints constraints;
 
-    private MeanVariance(double[][] covariance, PortfolioConstraints constraints) {
+    private MeanVariance(double[][] covariance, double ridge, PortfolioConstraints constraints) {
         this.covariance = covariance;
+        this.ridge = ridge;
         this.constraints = constraints;
     }
 
     /**
      * The problem.
      *
-     * @param covariance {@code double[assets][assets]}, symmetric positive semi-definite
+     * @param covariance {@code double[assets][assets]}, symmetric positive semi-definite, which is tested in n^3 / 6 multiply-adds
      */
     public static MeanVariance of(double[][] covariance, PortfolioConstraints constraints) {
         Arguments.symmetric("covariance", covariance);
@@ -40,12 +44,15 @@ public final class MeanVariance {
         for (int i = 0; i < copy.length; i++) {
             copy[i] = covariance[i].clone();
         }
-        return new MeanVariance(copy, constraints);
+        if (Arrays.stream(copy).allMatch(row -> DenseVector.largestMagnitude(row, row.length) == 0)) {
+            throw new IllegalArgumentException("covariance must not be zero");
+        }
+        return new MeanVariance(copy, Cholesky.of(copy).ridge(), constraints);
     }
 
     /** The weights of least variance. */
     public double[] minimumVariance() {
-        return PortfolioProgram.minimise(covariance, new double[covariance.length], constraints.all(), constraints);
+        return PortfolioProgram.minimise(covariance, ridge, new double[covariance.length], List.of(), constraints);
     }
 
     /**
@@ -57,19 +64,18 @@ public final class MeanVariance {
     public double[] trading(double[] expectedReturns, double lambda) {
         requireReturns(expectedReturns);
         Arguments.notNegative("lambda", lambda);
-        double[] linear = expectedReturns.clone();
-        for (int i = 0; i < linear.length; i++) {
-            linear[i] *= lambda;
-        }
-        return PortfolioProgram.minimise(covariance, linear, constraints.all(), constraints);
+        return PortfolioProgram.minimise(covariance, ridge, scaled(expectedReturns, lambda), List.of(), constraints);
     }
 
     /** The weights of least variance whose expected return is exactly the target. */
     public double[] targetReturn(double[] expectedReturns, double target) {
         requireReturns(expectedReturns);
-        List<LinearConstraint> all = new ArrayList<>(constraints.all());
-        all.add(LinearConstraint.equal("expected return", expectedReturns, target));
-        return PortfolioProgram.minimise(covariance, new double[covariance.length], all, constraints);
+        return PortfolioProgram.minimise(
+                covariance,
+                ridge,
+                new double[covariance.length],
+                List.of(atReturn(expectedReturns, target)),
+                constraints);
     }
 
     /**
@@ -109,7 +115,7 @@ public final class MeanVariance {
         Arguments.sameLength("weights", weights.length, "assets", covariance.length);
         double sum = 0;
         for (int i = 0; i < covariance.length; i++) {
-            sum += weights[i] * ActiveSet.dot(covariance[i], weights);
+            sum += weights[i] * DenseVector.dot(covariance[i], weights, weights.length);
         }
         return sum;
     }
@@ -130,16 +136,22 @@ public final class MeanVariance {
         double from = ActiveSet.dot(least, expectedReturns);
         double[] most = greatestReturn(expectedReturns);
         double to = ActiveSet.dot(most, expectedReturns);
+        double[] targets = new double[points];
+        Arrays.setAll(targets, k -> from + (to - from) * k / (points - 1));
+        // where no portfolio is expected to earn more than another, the frontier is one point
+        List<double[]> between = to <= from
+                ? Collections.nCopies(points - 2, least)
+                : new FrontierWalk(covariance, ridge, constraints, expectedReturns)
+                        .atReturns(Arrays.copyOfRange(targets, 1, points - 1));
         List<FrontierPoint> frontier = new ArrayList<>();
-        for (int k = 0; k < points; k++) {
-            double target = from + (to - from) * k / (points - 1);
-            // where no portfolio is expected to earn more than another, the frontier is one point
-            double[] weights =
-                    k == 0 || to <= from ? least : k == points - 1 ? most : targetReturn(expectedReturns, target);
-            frontier.add(
-                    new FrontierPoint(weights, ActiveSet.dot(weights, expectedReturns), Math.sqrt(variance(weights))));
-        }
+        frontier.add(point(least, expectedReturns));
+        between.forEach(weights -> frontier.add(point(weights, expectedReturns)));
+        frontier.add(point(to <= from ? least : most, expectedReturns));
         return List.copyOf(frontier);
+    }
+
+    private FrontierPoint point(double[] weights, double[] expectedReturns) {
+        return new FrontierPoint(weights, ActiveSet.dot(weights, expectedReturns), Math.sqrt(variance(weights)));
     }
 
     /**
@@ -185,7 +197,13 @@ public final class MeanVariance {
             scale = Math.max(scale, covariance[i][i]);
             range = Math.max(range, Math.abs(expectedReturns[i]));
         }
-        return range == 0 ? minimumVariance() : trading(expectedReturns, 1e5 * scale / range);
+        return range == 0
+                ? minimumVariance()
+                : new FrontierWalk(covariance, ridge, constraints, expectedReturns).greatestReturn(scale / range);
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> factor * v).toArray();
     }
 
     /** max n'w / sqrt(w'Sw): minimise y'Sy with n'y = 1 and every constraint made homogeneous by the sum of y. */
@@ -249,6 +267,10 @@ public final class MeanVariance {
             homogeneous.add(LinearConstraint.between(
                     constraint.name() + (sign > 0 ? " low" : " high"), coefficients, 0, Double.POSITIVE_INFINITY));
         }
+    }
+
+    private static LinearConstraint atReturn(double[] expectedReturns, double target) {
+        return LinearConstraint.equal("expected return", expectedReturns, target);
     }
 
     private void requireReturns(double[] expectedReturns) {

@@ -174,12 +174,17 @@ public final class PortfolioConstraints {
         return Math.max(worst, Math.max(beyond, held - mostHeld));
     }
 
+    /** The weights sum to 1. */
+    LinearConstraint budget() {
+        double[] ones = new double[assets()];
+        Arrays.fill(ones, 1);
+        return LinearConstraint.equal("sum of weights", ones, 1);
+    }
+
     /** Every linear constraint on the weights: the budget first, then bounds, then rules. */
     List<LinearConstraint> all() {
         List<LinearConstraint> all = new ArrayList<>();
-        double[] ones = new double[assets()];
-        Arrays.fill(ones, 1);
-        all.add(LinearConstraint.equal("sum of weights", ones, 1));
+        all.add(budget());
         for (int i = 0; i < assets(); i++) {
             double[] unit = new double[assets()];
             unit[i] = 1;

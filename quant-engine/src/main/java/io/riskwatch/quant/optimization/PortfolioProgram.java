@@ -1,8 +1,10 @@
 package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.stat.SymmetricEigen;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Minimises 1/2 w'Sw - c'w under all of a portfolio's constraints: limits on turnover become variables, limits on the
@@ -15,10 +17,42 @@ import java.util.List;
 final class PortfolioProgram {
     private PortfolioProgram() {}
 
-    /** Over weights that sum to 1. */
+    /**
+     * Over weights that sum to 1.
+     *
+     * @param ridge what makes S definite, as a share of its largest variance; 0 for a definite one
+     * @param more rules beside the constraints' own, e.g. a target return
+     */
     static double[] minimise(
-            double[][] quadratic, double[] linear, List<LinearConstraint> rules, PortfolioConstraints constraints) {
-        return solve(quadratic, linear, rules, constraints, false);
+            double[][] quadratic,
+            double ridge,
+            double[] linear,
+            List<LinearConstraint> more,
+            PortfolioConstraints constraints) {
+        if (hasBoundsAndRulesOnly(constraints)) {
+            Optional<double[]> found =
+                    pivoting(quadratic, ridge, more, constraints).minimise(linear);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        List<LinearConstraint> all = new ArrayList<>(constraints.all());
+        all.addAll(more);
+        return solve(quadratic, linear, all, constraints, false);
+    }
+
+    static boolean hasBoundsAndRulesOnly(PortfolioConstraints constraints) {
+        return constraints.turnover().isEmpty() && !constraints.limitsHeld();
+    }
+
+    /** The method for bounds and rules alone; its rows are the budget, the constraints' rules, and what is more. */
+    static BlockPivoting pivoting(
+            double[][] quadratic, double ridge, List<LinearConstraint> more, PortfolioConstraints constraints) {
+        List<LinearConstraint> rows = new ArrayList<>();
+        rows.add(constraints.budget());
+        rows.addAll(constraints.rules());
+        rows.addAll(more);
+        return new BlockPivoting(quadratic, ridge, constraints.lower(), constraints.upper(), rows);
     }
 
     /** Over positive multiples of weights, with rules that already are homogeneous. */

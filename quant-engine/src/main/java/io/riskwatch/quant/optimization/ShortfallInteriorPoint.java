@@ -1,6 +1,8 @@
 package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.NumericalFailureException;
+import io.riskwatch.quant.kernel.DenseVector;
+import io.riskwatch.quant.kernel.GramMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,11 +52,12 @@ final class ShortfallInteriorPoint {
             }
         }
         this.scale = largest > 0 ? largest : 1;
-        this.scenarios = new double[length][n];
+        this.scenarios = new double[length][n + 1];
         for (int t = 0; t < length; t++) {
             for (int i = 0; i < n; i++) {
                 this.scenarios[t][i] = scenarios[t][i] / scale;
             }
+            this.scenarios[t][n] = 1;
         }
         this.cost = 1 / ((1 - confidence) * length);
         for (LinearConstraint constraint : constraints) {
@@ -134,17 +137,18 @@ final class ShortfallInteriorPoint {
     }
 
     private double dotX(double[] row) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += row[i] * x[i];
-        }
-        return sum;
+        return DenseVector.dot(row, x, n);
+    }
+
+    /** A scenario's gain, with its one for the threshold. */
+    private double along(double[] scenario, double[] vector) {
+        return DenseVector.dot(scenario, vector, n + 1);
     }
 
     private double residual(double[] s) {
         double worst = 0;
         for (int t = 0; t < length; t++) {
-            worst = Math.max(worst, Math.abs(u[t] + dotX(scenarios[t]) + x[n] - s[t]));
+            worst = Math.max(worst, Math.abs(u[t] + along(scenarios[t], x) - s[t]));
             worst = Math.max(worst, Math.abs(cost - y[t] - v[t]) / cost);
         }
         for (int j = 0; j < slack.length; j++) {
@@ -164,10 +168,7 @@ final class ShortfallInteriorPoint {
         double[] g = new double[n + 1];
         g[n] = 1;
         for (int t = 0; t < length; t++) {
-            for (int i = 0; i < n; i++) {
-                g[i] -= y[t] * scenarios[t][i];
-            }
-            g[n] -= y[t];
+            DenseVector.addScaled(-y[t], scenarios[t], g, n + 1);
         }
         for (int j = 0; j < slack.length; j++) {
             for (int i = 0; i < n; i++) {
@@ -185,15 +186,15 @@ final class ShortfallInteriorPoint {
     /** One Newton step towards complementarity mu; false when its equations cannot be solved any more. */
     private boolean step(double[] s, double mu) {
         int m = n + 1;
-        double[][] matrix = new double[m][m];
         double[] right = dualResidual();
         for (int i = 0; i < m; i++) {
             right[i] = -right[i];
         }
         double[] gain = new double[length];
         double[] shift = new double[length];
+        double[] root = new double[length];
         for (int t = 0; t < length; t++) {
-            double p = u[t] + dotX(scenarios[t]) + x[n] - s[t];
+            double p = u[t] + along(scenarios[t], x) - s[t];
             double d = cost - y[t] - v[t];
             double a = y[t] / s[t];
             double b = v[t] / u[t];
@@ -203,12 +204,10 @@ final class ShortfallInteriorPoint {
             // du = (cy + cv - d - a a'dx) / (a + b)
             gain[t] = a * b / (a + b);
             shift[t] = cy - a * (cy + cv - d) / (a + b); // dy = shift - gain a'dx
-            addOuter(matrix, scenarios[t], gain[t]);
-            for (int i = 0; i < n; i++) {
-                right[i] += shift[t] * scenarios[t][i];
-            }
-            right[n] += shift[t];
+            root[t] = Math.sqrt(gain[t]);
+            DenseVector.addScaled(shift[t], scenarios[t], right, m);
         }
+        double[][] matrix = GramMatrix.ofColumns(scenarios, new double[m], root);
         double[] rowShift = new double[slack.length];
         for (int j = 0; j < slack.length; j++) {
             double p = dotX(rows.get(j)) - bounds.get(j) - slack[j];
@@ -230,113 +229,13 @@ final class ShortfallInteriorPoint {
             }
         }
         double[] dnu = new double[nu.length];
-        Optional<double[]> dx = solve(matrix, right, dnu);
+        double[] misses = new double[nu.length];
+        for (int e = 0; e < nu.length; e++) {
+            misses[e] = values.get(e) - dotX(equations.get(e));
+        }
+        Optional<double[]> dx = ScaledSystem.underEquations(matrix, right, equations, misses, dnu);
         dx.ifPresent(direction -> advance(s, mu, direction, dnu, gain, shift, rowShift));
         return dx.isPresent();
-    }
-
-    private void addOuter(double[][] matrix, double[] row, double weight) {
-        for (int i = 0; i < n; i++) {
-            double scaled = weight * row[i];
-            double[] into = matrix[i];
-            for (int k = 0; k <= i; k++) {
-                into[k] += scaled * row[k];
-            }
-            matrix[n][i] += scaled;
-        }
-        matrix[n][n] += weight;
-    }
-
-    /** Solves M dx - E'dnu = right, E dx = -equation residual, by Schur's complement. */
-    private Optional<double[]> solve(double[][] matrix, double[] right, double[] dnu) {
-        ScaledSystem system = new ScaledSystem(matrix);
-        if (!system.solvable()) {
-            return Optional.empty();
-        }
-        double[] dx = system.solve(right);
-        int q = nu.length;
-        double[][] columns = new double[q][];
-        double[][] schur = new double[q][q];
-        double[] gap = new double[q];
-        for (int e = 0; e < q; e++) {
-            columns[e] = system.solve(Arrays.copyOf(equations.get(e), n + 1));
-            gap[e] = values.get(e) - dotX(equations.get(e)) - dotFirst(equations.get(e), dx);
-        }
-        for (int e = 0; e < q; e++) {
-            for (int f = 0; f <= e; f++) {
-                schur[e][f] = schur[f][e] = dotFirst(equations.get(e), columns[f]);
-            }
-        }
-        ScaledSystem small = new ScaledSystem(schur);
-        if (!small.solvable()) {
-            return Optional.empty();
-        }
-        double[] solved = small.solve(gap);
-        for (int e = 0; e < q; e++) {
-            dnu[e] = solved[e];
-            for (int i = 0; i <= n; i++) {
-                dx[i] += solved[e] * columns[e][i];
-            }
-        }
-        return Optional.of(dx);
-    }
-
-    /** A symmetric system brought to unit diagonal, solved by Cholesky and refined twice. */
-    private static final class ScaledSystem {
-        private final double[][] scaled;
-        private final double[] scale;
-        private final Optional<Cholesky> factor;
-
-        ScaledSystem(double[][] matrix) {
-            int m = matrix.length;
-            scale = new double[m];
-            scaled = new double[m][m];
-            for (int i = 0; i < m; i++) {
-                scale[i] = 1 / Math.sqrt(matrix[i][i]);
-            }
-            for (int i = 0; i < m; i++) {
-                for (int j = 0; j < m; j++) {
-                    scaled[i][j] = matrix[i][j] * scale[i] * scale[j];
-                }
-            }
-            factor = Cholesky.attempt(scaled);
-        }
-
-        boolean solvable() {
-            return factor.isPresent();
-        }
-
-        double[] solve(double[] right) {
-            Cholesky cholesky = factor.orElseThrow();
-            int m = right.length;
-            double[] r = new double[m];
-            for (int i = 0; i < m; i++) {
-                r[i] = right[i] * scale[i];
-            }
-            double[] solution = cholesky.solve(r);
-            for (int pass = 0; pass < 2; pass++) {
-                double[] rest = new double[m];
-                for (int i = 0; i < m; i++) {
-                    rest[i] = r[i] - ActiveSet.dot(scaled[i], solution);
-                }
-                double[] correction = cholesky.solve(rest);
-                for (int i = 0; i < m; i++) {
-                    solution[i] += correction[i];
-                }
-            }
-            for (int i = 0; i < m; i++) {
-                solution[i] *= scale[i];
-            }
-            return solution;
-        }
-    }
-
-    private double dotFirst(double[] row, double[] vector) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += row[i] * vector[i];
-        }
-        return sum;
     }
 
     private void advance(
@@ -348,11 +247,11 @@ final class ShortfallInteriorPoint {
         double primal = 1;
         double dual = 1;
         for (int t = 0; t < length; t++) {
-            double along = dotFirst(scenarios[t], dx) + dx[n];
+            double along = along(scenarios[t], dx);
             dy[t] = shift[t] - gain[t] * along;
             dv[t] = cost - y[t] - v[t] - dy[t];
             // from the linear equations, not from dy and dv: those would be divided by multipliers near zero
-            double p = u[t] + dotX(scenarios[t]) + x[n] - s[t];
+            double p = u[t] + along(scenarios[t], x) - s[t];
             double d = cost - y[t] - v[t];
             double a = y[t] / s[t];
             du[t] = (mu / s[t] - y[t] - a * (p + along) + mu / u[t] - v[t] - d) / (a + v[t] / u[t]);
@@ -363,7 +262,7 @@ final class ShortfallInteriorPoint {
         double[] dSlack = new double[slack.length];
         double[] dMultiplier = new double[slack.length];
         for (int j = 0; j < slack.length; j++) {
-            double along = dotFirst(rows.get(j), dx);
+            double along = DenseVector.dot(rows.get(j), dx, n);
             dSlack[j] = dotX(rows.get(j)) - bounds.get(j) - slack[j] + along;
             dMultiplier[j] = rowShift[j] - multiplier[j] / slack[j] * along;
             primal = Math.min(primal, room(slack[j], dSlack[j]));
