@@ -2,6 +2,7 @@ package io.riskwatch.quant.optimization;
 
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.UndefinedMeasureException;
+import io.riskwatch.quant.kernel.DenseVector;
 import io.riskwatch.quant.stat.Covariance;
 import java.util.Arrays;
 
@@ -118,17 +119,14 @@ public final class HierarchicalRiskParity {
         return variance;
     }
 
+    /** Between rows, which are the columns of a symmetric matrix. */
     private static double[][] betweenColumns(double[][] distance) {
         int n = distance.length;
         double[][] between = new double[n][n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double sum = 0;
-                for (int k = 0; k < n; k++) {
-                    double d = distance[k][i] - distance[k][j];
-                    sum += d * d;
-                }
-                between[i][j] = Math.sqrt(sum);
+            for (int j = 0; j < i; j++) {
+                between[i][j] = Math.sqrt(DenseVector.squaredDistance(distance[i], distance[j], n));
+                between[j][i] = between[i][j];
             }
         }
         return between;

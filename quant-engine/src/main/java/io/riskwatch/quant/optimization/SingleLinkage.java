@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Agglomerative clustering by the nearest members, with the leaf order of scipy's {@code linkage(method = "single")}. */
 final class SingleLinkage {
-    /** An edge of the minimum spanning tree. */
+    /** A step of Prim's walk, as long as the edge of the minimum spanning tree that it added. */
     private record Edge(int from, int to, double length) {}
 
     private SingleLinkage() {}
@@ -42,7 +42,10 @@ final class SingleLinkage {
         return members.get(next - 1);
     }
 
-    /** Prim's algorithm from vertex 0, as scipy does. */
+    /**
+     * Prim's algorithm from vertex 0, as scipy does: each edge from the vertex reached last, which is in the same cluster as the true
+     * neighbour whenever all shorter edges have been merged.
+     */
     private static List<Edge> spanningTree(double[][] distance) {
         int n = distance.length;
         boolean[] inside = new boolean[n];
@@ -59,19 +62,10 @@ final class SingleLinkage {
                     best = best < 0 || nearest[i] < nearest[best] ? i : best;
                 }
             }
-            edges.add(new Edge(memberAt(distance, inside, best, nearest[best]), best, nearest[best]));
+            edges.add(new Edge(at, best, nearest[best]));
             at = best;
         }
         return edges;
-    }
-
-    private static int memberAt(double[][] distance, boolean[] inside, int vertex, double length) {
-        for (int i = 0; i < inside.length; i++) {
-            if (inside[i] && distance[i][vertex] == length) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("distance must be symmetric and finite");
     }
 
     private static int root(int[] parent, int i) {
