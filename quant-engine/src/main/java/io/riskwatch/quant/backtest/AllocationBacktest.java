@@ -130,7 +130,7 @@ public final class AllocationBacktest {
         };
     }
 
-    private static void requireWeights(double[] target) {
+    static void requireWeights(double[] target) {
         double sum = 0;
         for (int i = 0; i < target.length; i++) {
             sum += Arguments.notNegative("target[" + i + "]", target[i]);
