@@ -48,6 +48,36 @@ public final class EwmaVolatility {
                 weighting == Weighting.NORMALISED ? variance / (1 - Math.pow(lambda, returns.length)) : variance);
     }
 
+    /**
+     * The forecast of each of many series, equal to the last bit to {@link #of(double[], double, Weighting)} of its column.
+     *
+     * @param returns {@code double[periods][series]}, oldest first
+     * @param lambda decay in (0, 1)
+     */
+    public static double[] ofEach(double[][] returns, double lambda, Weighting weighting) {
+        Arguments.matrix("returns", returns, 1);
+        Arguments.between("lambda", lambda, 0, 1);
+        double[] variances = new double[returns[0].length];
+        boolean recursive = weighting == Weighting.RECURSIVE;
+        for (int s = 0; recursive && s < variances.length; s++) {
+            variances[s] = returns[0][s] * returns[0][s];
+        }
+        for (int t = recursive ? 1 : 0; t < returns.length; t++) {
+            updateEach(variances, returns[t], lambda);
+        }
+        double weights = weighting == Weighting.NORMALISED ? 1 - Math.pow(lambda, returns.length) : 1;
+        for (int s = 0; s < variances.length; s++) {
+            variances[s] = Math.sqrt(variances[s] / weights);
+        }
+        return variances;
+    }
+
+    private static void updateEach(double[] variances, double[] latestReturns, double lambda) {
+        for (int s = 0; s < variances.length; s++) {
+            variances[s] = update(variances[s], latestReturns[s], lambda);
+        }
+    }
+
     /** The next variance after one more return: lambda v + (1 - lambda) r^2. An inner loop's step: arguments are not checked. */
     public static double update(double variance, double latestReturn, double lambda) {
         return lambda * variance + (1 - lambda) * latestReturn * latestReturn;

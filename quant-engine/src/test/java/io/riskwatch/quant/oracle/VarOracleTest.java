@@ -5,6 +5,7 @@ import io.riskwatch.quant.risk.CornishFisher;
 import io.riskwatch.quant.risk.EwmaVolatility;
 import io.riskwatch.quant.risk.ExpectedShortfall;
 import io.riskwatch.quant.risk.Garch;
+import io.riskwatch.quant.risk.GarchFits;
 import io.riskwatch.quant.risk.MeanAssumption;
 import io.riskwatch.quant.risk.RiskContributions;
 import io.riskwatch.quant.risk.StudentTRisk;
@@ -26,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 class VarOracleTest {
     static List<OracleCase> cases() {
         return OracleCases.of("var");
+    }
+
+    static List<OracleCase> garchBenchmark() {
+        return cases().stream().filter(one -> one.id().equals("VAR-09")).toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -148,8 +153,22 @@ class VarOracleTest {
                 "long_run_sigma", Math.sqrt(garch.longRunVariance()));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("garchBenchmark")
+    void garchOfManySeriesMatchesTheSameBenchmark(OracleCase one) {
+        one.assumeReadable();
+        double[] returns = SharedData.column(
+                one.input("data").asString(), one.input("column").asString());
+        double[][] column =
+                Arrays.stream(returns).mapToObj(r -> new double[] {r}).toArray(double[][]::new);
+        one.assertMatches(figures(GarchFits.of(column).model(0), returns));
+    }
+
     private static Map<String, ?> garch(double[] returns) {
-        Garch fitted = Garch.fit(returns);
+        return figures(Garch.fit(returns), returns);
+    }
+
+    private static Map<String, ?> figures(Garch fitted, double[] returns) {
         return Map.of(
                 "mu", fitted.mean(),
                 "omega", fitted.omega(),
