@@ -14,7 +14,7 @@ final class SectorShare implements Rule {
     public List<Finding> check(Situation situation, double threshold) {
         return situation.by(Situation.Holding::sector).stream()
                 .filter(part ->
-                        !part.getKey().equals(Situation.UNKNOWN) && situation.share(part.getValue()) > threshold)
+                        !Situation.SPREAD.contains(part.getKey()) && situation.share(part.getValue()) > threshold)
                 .map(part -> new Finding(
                         part.getKey(),
                         situation.share(part.getValue()),

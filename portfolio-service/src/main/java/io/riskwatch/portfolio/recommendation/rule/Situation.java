@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +40,9 @@ public record Situation(
 
     /** What an instrument does not tell. */
     public static final String UNKNOWN = Dimension.UNKNOWN;
+
+    /** Sectors and regions in which nothing is concentrated: a broad fund holds all industries, a world fund all regions. */
+    static final Set<String> SPREAD = Set.of(UNKNOWN, "Broad", "World");
 
     /**
      * A position.

@@ -66,6 +66,8 @@ class RulesTest {
                         0.60,
                         20),
                 silent(RuleId.SECTOR, mix().hold("A", 90, "EQUITY", "unknown", "unknown", "USD")),
+                silent(RuleId.SECTOR, mix().hold("A", 90, "ETF", "Broad", "World", "USD")),
+                silent(RuleId.REGION, mix().hold("A", 90, "ETF", "Broad", "World", "USD")),
                 speaks(RuleId.REGION, mix().hold("A", 80).cash(20), "Europe", 0.80, 10),
                 silent(RuleId.REGION, mix().hold("A", 70).cash(30)),
                 speaks(
