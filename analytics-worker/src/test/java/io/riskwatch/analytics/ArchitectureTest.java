@@ -29,7 +29,7 @@ class ArchitectureTest {
     void figuresKnowNothingOfBrokerStoreOrHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..risk..", "..exposure..", "..document..", "..analysis..")
+                .resideInAnyPackage("..risk..", "..report..", "..exposure..", "..document..", "..analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -18,22 +18,11 @@ final class Defaults {
         node.put("covariance", "SAMPLE");
         node.put("quantileType", parameters.quantileType());
         node.put("zeroMean", parameters.mean() == MeanAssumption.ZERO);
-        node.put("missingHistory", parameters.leaveOutMissing() ? "LEAVE_OUT" : "REFUSE");
+        node.put("paths", parameters.paths());
         if (parameters.benchmark() != null) {
             node.put("benchmark", parameters.benchmark());
         }
-        if (parameters.from() != null) {
-            node.put("from", parameters.from().toString());
-        }
-        if (parameters.to() != null) {
-            node.put("to", parameters.to().toString());
-        }
-        if (parameters.value() != null) {
-            node.put("value", parameters.value());
-        }
-        if (parameters.seed() != null) {
-            node.put("seed", parameters.seed());
-        }
+        parameters.common().fill(node);
         return node;
     }
 }

@@ -3,6 +3,7 @@ package io.riskwatch.analytics.risk;
 import static io.riskwatch.quant.performance.Annualisation.TRADING_DAYS;
 
 import io.riskwatch.analytics.exposure.Exposure;
+import io.riskwatch.analytics.report.Decimation;
 import io.riskwatch.quant.UndefinedMeasureException;
 import io.riskwatch.quant.performance.AnnualReturn;
 import io.riskwatch.quant.performance.CalmarRatio;

@@ -1,9 +1,12 @@
 package io.riskwatch.analytics.risk;
 
+import io.riskwatch.analytics.analysis.BadInputException;
+import io.riskwatch.analytics.report.CommonParameters;
 import io.riskwatch.quant.risk.MeanAssumption;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * schema has been checked before this is built.
  *
  * @param quantileType number of the Hyndman-Fan definition, 1 to 9
+ * @param paths simulated outcomes per horizon, of the methods that simulate
  */
 record RiskParameters(
         List<Double> confidence,
@@ -22,11 +26,29 @@ record RiskParameters(
         @Nullable String benchmark,
         int quantileType,
         MeanAssumption mean,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        @Nullable Double value,
-        boolean leaveOutMissing,
-        @Nullable Long seed) {
+        int paths,
+        CommonParameters common) {
+
+    private static final int DEFAULT_PATHS = 10_000;
+    private static final Set<RiskMethod> SIMULATING =
+            Set.of(RiskMethod.GARCH, RiskMethod.FILTERED_HISTORICAL, RiskMethod.MONTE_CARLO);
+
+    /** Simulated days of one method over all horizons: some seconds. */
+    static final long MOST_STEPS = 100_000_000;
+
+    RiskParameters {
+        long steps = horizonDays.stream().mapToLong(Integer::longValue).sum() * paths;
+        if (steps > MOST_STEPS && methods.stream().anyMatch(SIMULATING::contains)) {
+            throw new BadInputException(
+                    "parameters.paths",
+                    String.format(
+                            Locale.ENGLISH,
+                            "%,d paths over these horizons are %,d simulated days; at most %,d are run.",
+                            paths,
+                            steps,
+                            MOST_STEPS));
+        }
+    }
 
     static RiskParameters of(JsonNode node) {
         return new RiskParameters(
@@ -37,11 +59,8 @@ record RiskParameters(
                 text(node.path("benchmark")),
                 node.path("quantileType").asInt(7),
                 node.path("zeroMean").asBoolean(true) ? MeanAssumption.ZERO : MeanAssumption.SAMPLE,
-                date(node.path("from")),
-                date(node.path("to")),
-                node.path("value").isNumber() ? (Double) node.path("value").doubleValue() : null,
-                "LEAVE_OUT".equals(text(node.path("missingHistory"))),
-                node.path("seed").isNumber() ? (Long) node.path("seed").longValue() : null);
+                node.path("paths").asInt(DEFAULT_PATHS),
+                CommonParameters.of(node));
     }
 
     private static <T> List<T> many(JsonNode node, Function<JsonNode, T> read, List<T> otherwise) {
@@ -58,9 +77,5 @@ record RiskParameters(
 
     private static @Nullable String text(JsonNode node) {
         return node.isString() ? node.stringValue() : null;
-    }
-
-    private static @Nullable LocalDate date(JsonNode node) {
-        return node.isString() ? LocalDate.parse(node.stringValue()) : null;
     }
 }

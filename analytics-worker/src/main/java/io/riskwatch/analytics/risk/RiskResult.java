@@ -1,12 +1,12 @@
 package io.riskwatch.analytics.risk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.riskwatch.analytics.exposure.Exposure;
+import io.riskwatch.analytics.report.Inputs;
+import io.riskwatch.analytics.report.Provenance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The result document of kind risk, as {@code contract/result/risk.schema.json} says; the runner adds hash and time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,29 +25,8 @@ record RiskResult(
         Series series,
         Map<String, String> absent) {
 
-    record Provenance(
-            String engineVersion,
-            String kernel,
-            long seed,
-            LocalDate from,
-            LocalDate to,
-            int observations,
-            int droppedDates,
-            String provider,
-            boolean simulated,
-            String inputsHash) {}
-
-    /** What was asked, with every default filled in. */
-    record Inputs(
-            String baseCurrency,
-            Amount value,
-            List<Exposure.Position> holdings,
-            double cashWeight,
-            List<String> leftOut,
-            JsonNode parameters) {}
-
-    record Amount(double amount, String currency) {}
-
+    /** Without a standard error where the method gives none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LossFigure(
             RiskMethod method,
             double confidence,
@@ -55,6 +34,7 @@ record RiskResult(
             double fraction,
             double amount,
             Loss expectedShortfall,
+            @Nullable Double standardError,
             List<String> flags) {}
 
     record Loss(double fraction, double amount) {}

@@ -1,9 +1,9 @@
-package io.riskwatch.analytics.risk;
+package io.riskwatch.analytics.report;
 
 import java.util.stream.IntStream;
 
 /** Fewer points for a chart that still shows the extremes. */
-final class Decimation {
+public final class Decimation {
 
     private Decimation() {}
 
@@ -12,7 +12,7 @@ final class Decimation {
      *
      * @param atMost at least 4
      */
-    static int[] keep(double[] values, int atMost) {
+    public static int[] keep(double[] values, int atMost) {
         int n = values.length;
         if (n <= atMost) {
             return IntStream.range(0, n).toArray();
