@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,10 +44,11 @@ class ContractTest {
 
         assertThat(ContractSchema.of("job/analysis-job.schema.json").violations(body))
                 .isEmpty();
-        assertThat(ContractSchema.of("job/risk-parameters.schema.json").violations(body.path("parameters")))
+        assertThat(ContractSchema.of("job/" + body.path("kind").stringValue() + "-parameters.schema.json")
+                        .violations(body.path("parameters")))
                 .isEmpty();
         AnalysisJob job = JSON.treeToValue(body, AnalysisJob.class);
-        assertThat(job.kind()).isEqualTo("risk");
+        assertThat(job.kind()).isEqualTo(body.path("kind").stringValue());
         assertThat(JSON.valueToTree(job.analysisId()).stringValue())
                 .isEqualTo(body.path("analysisId").stringValue());
     }
@@ -62,10 +63,25 @@ class ContractTest {
                 .isEmpty();
     }
 
-    @Test
-    void noParametersAreValidParameters() {
-        assertThat(ContractSchema.of("job/risk-parameters.schema.json").violations(JSON.createObjectNode()))
-                .isEmpty();
+    static List<String> kinds() throws IOException {
+        JsonNode kinds = JSON.readTree(Files.readAllBytes(CONTRACT.resolve("job/analysis-job.schema.json")))
+                .path("properties")
+                .path("kind")
+                .path("enum");
+        return StreamSupport.stream(kinds.spliterator(), false)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void noParametersAreValidParametersOfEveryKind(String kind) {
+        ContractSchema schema = ContractSchema.of("job/" + kind + "-parameters.schema.json");
+
+        assertThat(schema.violations(JSON.createObjectNode())).isEmpty();
+        assertThat(schema.violations(JSON.readTree("{\"nonsense\": 1}")))
+                .extracting(ContractSchema.Violation::field)
+                .containsExactly("nonsense");
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -38,6 +40,34 @@ class JobIT extends AnalyticsWorkerIT {
         assertThat(document.path("sentences").path(0).stringValue()).contains("simulated data");
         assertThat(HISTORY.requests().getFirst().path("organisationId")).isEqualTo(job.path("organisationId"));
         assertThat(events(id(job)).getFirst().path("type").stringValue()).isEqualTo("analysis.started");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"var-backtest"})
+    void everyKindBecomesAResultThatKeepsItsSchema(String kind) {
+        ObjectNode job = job(kind);
+        send(job);
+
+        JsonNode completed = awaitEvent(id(job), "analysis.completed");
+
+        Document row = results(id(job)).getFirst();
+        assertThat(row.getString("kind")).isEqualTo(kind);
+        JsonNode document = JSON.valueToTree(row.get("document", Document.class));
+        assertThat(ContractSchema.of("result/" + kind + ".schema.json").violations(document))
+                .isEmpty();
+        assertThat(document.path("provenance").path("resultHash")).isEqualTo(completed.path("resultHash"));
+    }
+
+    @Test
+    void aHeldPortfolioAsksEveryKindWithoutParameters() {
+        for (String kind : List.of("risk", "var-backtest")) {
+            ObjectNode job = job("risk-holdings").put("kind", kind);
+            job.set("parameters", JSON.createObjectNode());
+            send(job);
+
+            awaitEvent(id(job), "analysis.completed");
+            assertThat(results(id(job))).hasSize(1);
+        }
     }
 
     @Test
