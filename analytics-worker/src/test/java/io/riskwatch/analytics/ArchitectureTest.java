@@ -29,7 +29,8 @@ class ArchitectureTest {
     void figuresKnowNothingOfBrokerStoreOrHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..risk..", "..report..", "..exposure..", "..document..", "..analysis..")
+                .resideInAnyPackage(
+                        "..risk..", "..simulation..", "..report..", "..exposure..", "..document..", "..analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
