@@ -17,8 +17,12 @@ const examples = <T>(folder: string) =>
         [name, JSON.parse(readFileSync(resolve(contract, folder, 'examples', name), 'utf8')) as T] as const,
     );
 
+const riskResults = examples<RiskResult>('result').filter(([, result]) => result.kind === 'risk');
+
 describe('the worker’s results', () => {
-  it.each(examples<RiskResult>('result'))('%s has everything the page is headed by', (_name, result) => {
+  it('are there for this page', () => expect(riskResults).not.toHaveLength(0));
+
+  it.each(riskResults)('%s has everything the page is headed by', (_name, result) => {
     const figure = headline(result);
     expect(figure?.expectedShortfall.fraction).toBeGreaterThanOrEqual(figure?.fraction ?? Infinity);
     expect(words(result)[0]).toMatch(/^In 1 /);
