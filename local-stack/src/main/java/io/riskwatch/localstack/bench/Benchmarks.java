@@ -37,7 +37,8 @@ public final class Benchmarks {
                         new PlatformWorkload(home),
                         new StreamWorkload(root),
                         new GatewayWorkload(root),
-                        new HistoryWorkload(root)));
+                        new HistoryWorkload(root),
+                        new EngineWorkload(root, home)));
         System.exit(benchmarks.run(Arrays.asList(arguments).subList(1, arguments.length)));
     }
 

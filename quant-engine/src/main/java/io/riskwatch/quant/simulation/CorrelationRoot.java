@@ -57,6 +57,11 @@ final class CorrelationRoot {
         return lower.length;
     }
 
+    /** The entry of row i and column k, 0 above the diagonal. */
+    double at(int i, int k) {
+        return lower[i][k];
+    }
+
     /** Replaces independent standard normals by correlated ones, in place. */
     void correlate(double[] z) {
         for (int i = z.length - 1; i >= 0; i--) {

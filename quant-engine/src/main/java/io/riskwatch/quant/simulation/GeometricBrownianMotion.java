@@ -73,12 +73,28 @@ public record GeometricBrownianMotion(double drift, double volatility) implement
         };
     }
 
+    /**
+     * Simulates many paths at once in steps of equal length, each exact in distribution.
+     *
+     * <p>Where only the end matters, one step is enough. The lowest value is that at the steps: between them a path may have been
+     * lower ({@link #probabilityOfTouching} is the limit). Float normals and sums ({@link io.riskwatch.quant.kernel.RandomStream}): for
+     * probabilities below 1e-8 take {@link #quantile}.
+     *
+     * @param start greater than 0
+     * @param years until the end, greater than 0
+     * @param steps at least 1; cost paths x steps, memory 8 bytes per path
+     * @param paths at least 2
+     */
+    public SimulatedPaths simulate(double start, double years, int steps, int paths, SimulationRun run) {
+        return BrownianSimulation.of(this, start, years, steps, paths, run);
+    }
+
     @Override
     public double returnAt(double probability, double years) {
         return quantile(1, years, probability) - 1;
     }
 
-    private double logDrift() {
+    double logDrift() {
         return drift - 0.5 * volatility * volatility;
     }
 }

@@ -1,0 +1,31 @@
+package io.riskwatch.localstack.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class EngineWorkloadTest {
+
+    private final BenchReport report = new BenchReport("engine");
+
+    @Test
+    void aLineOfTheBenchesBecomesAFigureWithItsRatio() {
+        EngineWorkload.take("figure\tW1\tnumpy\tcpuMs\t100.5\t4020.0", report);
+        assertThat(report.figures()).containsExactly(new Figure("W1", "numpy", "cpuMs", 100.5, 4020.0));
+        assertThat(report.figures().getFirst().ratio()).isEqualTo(40.0);
+    }
+
+    @Test
+    void whatIsNoFigureIsARemark() {
+        EngineWorkload.take("note\tW1 not measured: numba: numba is not installed", report);
+        EngineWorkload.take("something went wrong", report);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        report.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertThat(report.figures()).isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("W1 not measured: numba: numba is not installed", "something went wrong");
+    }
+}
