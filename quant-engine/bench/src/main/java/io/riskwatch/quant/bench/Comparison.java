@@ -59,10 +59,16 @@ final class Comparison {
             mine.add(ours.run());
             other.add(theirs.run());
         }
-        outcome.answers().add(peer + ": " + other.getLast().answer());
-        if (outcome.answers().size() == 1) {
-            outcome.answers().addFirst("ours: " + mine.getLast().answer());
+        String own = mine.getLast().answer();
+        String answer = other.getLast().answer();
+        if (outcome.answers().isEmpty()) {
+            outcome.answers().add("ours: " + own);
         }
+        double tolerance = outcome.workload().tolerance();
+        String verdict = Double.isNaN(tolerance)
+                ? ""
+                : " | " + Agreement.of(own, answer, tolerance).words();
+        outcome.answers().add(peer + ": " + answer + verdict);
         mine.getFirst().figures().keySet().stream()
                 .filter(other.getFirst().figures()::containsKey)
                 .sorted(Comparator.naturalOrder())

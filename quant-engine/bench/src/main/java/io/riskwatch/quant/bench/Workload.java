@@ -10,15 +10,16 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What is measured: one file {@code workloads/NAME.properties} with {@code title}, {@code ours}, and a line
+ * What is measured: one file {@code workloads/NAME.properties} with {@code title}, {@code ours}, perhaps {@code agree}, and a line
  * {@code peer.NAME} for each peer.
  *
  * @param name the file's name, e.g. W1
  * @param title what is computed, with its sizes
+ * @param tolerance relative difference up to which two answers are the same; NaN where they are not compared
  * @param ours the engine's side
  * @param peers the others, by name
  */
-record Workload(String name, String title, Side ours, List<Side> peers) {
+record Workload(String name, String title, double tolerance, Side ours, List<Side> peers) {
     private static final String PEER = "peer.";
     private static final String FILE = ".properties";
 
@@ -54,7 +55,11 @@ record Workload(String name, String title, Side ours, List<Side> peers) {
                 .map(key -> Side.parse(key.substring(PEER.length()), lines.getProperty(key)))
                 .toList();
         return new Workload(
-                name, required(lines, "title", file), Side.parse("ours", required(lines, "ours", file)), peers);
+                name,
+                required(lines, "title", file),
+                Double.parseDouble(lines.getProperty("agree", "NaN")),
+                Side.parse("ours", required(lines, "ours", file)),
+                peers);
     }
 
     private static String required(Properties lines, String key, Path file) {
