@@ -16,20 +16,23 @@ function scripts(entries, seen = new Set()) {
   return seen;
 }
 const sum = (keys) => [...keys].reduce((total, key) => total + kB(manifest[key].file), 0);
-const page = (name) => {
+const chunk = (name) => {
   const key = Object.keys(manifest).find((entry) => entry.endsWith(name));
-  if (!key) throw new Error(`the build has no page ${name}`);
-  return sum(scripts(['index.html', key]));
+  if (!key) throw new Error(`the build has no ${name}`);
+  return key;
 };
+/** A page with the parts of the texts that App.tsx loads with it. */
+const page = (name, ...parts) =>
+  sum(scripts(['index.html', chunk(name), ...parts.map((part) => chunk(`en/${part}.json`))]));
 const files = readdirSync(new URL('assets/', dist));
 const ofKind = (end) => files.filter((file) => file.endsWith(end)).map((file) => `assets/${file}`);
 
 const measured = [
   ['shell', sum(scripts(['index.html'])), 115],
-  ['welcome', page('WelcomePage.tsx'), 125],
-  ['overview', page('OverviewPage.tsx'), 165],
-  ['import', page('ImportPage.tsx'), 150],
-  ['risk result', page('RiskPage.tsx'), 150],
+  ['welcome', page('WelcomePage.tsx', 'welcome'), 125],
+  ['overview', page('OverviewPage.tsx', 'risk'), 165],
+  ['import', page('ImportPage.tsx', 'import'), 150],
+  ['risk result', page('RiskPage.tsx', 'risk'), 150],
   ['all style sheets', ofKind('.css').reduce((total, file) => total + kB(file), 0), 15],
   ['font', ofKind('.woff2').reduce((total, file) => total + kB(file), 0), 50],
 ];

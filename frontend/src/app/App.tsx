@@ -1,21 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { intend } from '@/features/session/intentions';
 import { useSession } from '@/features/session/session';
+import { loadTexts, type Part } from '@/shared/i18n/i18n';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';
 
-const WelcomePage = lazy(() => import('@/features/welcome/WelcomePage'));
-const LoginPage = lazy(() => import('@/features/session/LoginPage'));
-const OverviewPage = lazy(() => import('@/features/overview/OverviewPage'));
-const PortfoliosPage = lazy(() => import('@/features/portfolio/PortfoliosPage'));
-const PortfolioPage = lazy(() => import('@/features/portfolio/PortfolioPage'));
-const ImportPage = lazy(() => import('@/features/imports/ImportPage'));
-const RiskPage = lazy(() => import('@/features/risk/RiskPage'));
-const JobsPage = lazy(() => import('@/features/jobs/JobsPage'));
-const SettingsPage = lazy(() => import('@/features/settings/SettingsPage'));
+/** A page of its own chunk, together with what it says. */
+const page = (load: () => Promise<{ default: ComponentType }>, ...parts: Part[]) =>
+  lazy(async () => (await Promise.all([load(), ...parts.map(loadTexts)]))[0]);
+
+const WelcomePage = page(() => import('@/features/welcome/WelcomePage'), 'welcome');
+const LoginPage = page(() => import('@/features/session/LoginPage'));
+const OverviewPage = page(() => import('@/features/overview/OverviewPage'), 'risk');
+const PortfoliosPage = page(() => import('@/features/portfolio/PortfoliosPage'));
+const PortfolioPage = page(() => import('@/features/portfolio/PortfolioPage'));
+const ImportPage = page(() => import('@/features/imports/ImportPage'), 'import');
+const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
+const JobsPage = page(() => import('@/features/jobs/JobsPage'));
+const SettingsPage = page(() => import('@/features/settings/SettingsPage'), 'settings');
 
 export function App() {
   return (

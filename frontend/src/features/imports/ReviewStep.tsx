@@ -62,12 +62,12 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
             <tr>
               <Th right>{t('import.line')}</Th>
               <Th>{t('import.statusTitle')}</Th>
-              <Th>{t('import.date')}</Th>
-              <Th>{t('import.type')}</Th>
-              <Th>{t('import.symbol')}</Th>
-              <Th right>{t('import.quantity')}</Th>
-              <Th right>{t('import.price')}</Th>
-              <Th right>{t('import.amount')}</Th>
+              <Th>{t('column.date')}</Th>
+              <Th>{t('column.type')}</Th>
+              <Th>{t('column.symbol')}</Th>
+              <Th right>{t('column.quantity')}</Th>
+              <Th right>{t('column.price')}</Th>
+              <Th right>{t('column.amount')}</Th>
             </tr>
           </thead>
           <tbody>

@@ -57,12 +57,12 @@ export default function PortfolioPage() {
           <Table label={t('transactions.title')}>
             <thead>
               <tr>
-                <Th>{t('import.date')}</Th>
-                <Th>{t('import.type')}</Th>
-                <Th>{t('import.symbol')}</Th>
-                <Th right>{t('import.quantity')}</Th>
-                <Th right>{t('import.price')}</Th>
-                <Th right>{t('import.amount')}</Th>
+                <Th>{t('column.date')}</Th>
+                <Th>{t('column.type')}</Th>
+                <Th>{t('column.symbol')}</Th>
+                <Th right>{t('column.quantity')}</Th>
+                <Th right>{t('column.price')}</Th>
+                <Th right>{t('column.amount')}</Th>
               </tr>
             </thead>
             <tbody>

@@ -75,7 +75,7 @@ export function Contributions({ result }: { result: RiskResult }) {
         <Table label={t('result.contributions')}>
           <thead>
             <tr>
-              <Th>{t('import.symbol')}</Th>
+              <Th>{t('column.symbol')}</Th>
               <Th right>{t('result.capital')}</Th>
               <Th right>{t('result.riskShare')}</Th>
               <Th right>{t('result.component')}</Th>
