@@ -119,12 +119,15 @@ public final class FakeMarketdata {
                         security.type().equals("EQUITY") ? ",\"sector\":\"Industrials\",\"region\":\"Europe\"" : "");
     }
 
-    /** Flat at the previous close for ever, and at the price since 2026. */
+    /** Flat at the previous close for ever, and at the price since 2026; only of equities one knows how many are traded. */
     private static String history(String symbol, Security security) {
         var points = new ArrayList<String>();
         for (var date = LocalDate.of(2024, 1, 1); date.getYear() < 2027; date = date.plusDays(7)) {
-            points.add("{\"date\":\"%s\",\"close\":%s}"
-                    .formatted(date, date.getYear() < 2026 ? security.previousClose() : security.price()));
+            points.add("{\"date\":\"%s\",\"close\":%s%s}"
+                    .formatted(
+                            date,
+                            date.getYear() < 2026 ? security.previousClose() : security.price(),
+                            security.type().equals("EQUITY") ? ",\"volume\":1000" : ""));
         }
         return """
                 {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,"points":[%s]}""".formatted(symbol, security.currency(), String.join(",", points));

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The daily closes of one instrument, in its own currency. */
+/** The daily closes of one instrument, in its own currency, and how many were traded. */
 public record PriceHistory(String symbol, String currency, boolean simulated, List<Point> points) {
 
     public PriceHistory {
@@ -19,6 +20,27 @@ public record PriceHistory(String symbol, String currency, boolean simulated, Li
         return closes;
     }
 
-    /** One day. */
-    public record Point(LocalDate date, BigDecimal close) {}
+    /** How many were traded, on the days that say so. */
+    public NavigableMap<LocalDate, BigDecimal> volumes() {
+        var volumes = new TreeMap<LocalDate, BigDecimal>();
+        points.forEach(point -> {
+            if (point.volume() != null) {
+                volumes.put(point.date(), point.volume());
+            }
+        });
+        return volumes;
+    }
+
+    /**
+     * One day.
+     *
+     * @param volume how many were traded, where that is known
+     */
+    public record Point(
+            LocalDate date, BigDecimal close, @Nullable BigDecimal volume) {
+
+        public Point(LocalDate date, BigDecimal close) {
+            this(date, close, null);
+        }
+    }
 }

@@ -38,9 +38,13 @@ public class Histories {
         currencies.remove(currency);
         var rates = rates(currencies, currency, from, today);
         var prices = new HashMap<String, NavigableMap<LocalDate, Double>>();
-        closes.forEach(
-                (symbol, history) -> series(history, currency, rates).ifPresent(series -> prices.put(symbol, series)));
-        return ReturnHistory.of(prices, RiskScore.LEAST_OBSERVATIONS);
+        var traded = new HashMap<String, Double>();
+        closes.forEach((symbol, history) -> series(history, currency, rates).ifPresent(series -> {
+            prices.put(symbol, series);
+            Liquidity.usuallyTraded(series, history.volumes())
+                    .ifPresent(value -> traded.put(symbol, value));
+        }));
+        return ReturnHistory.of(prices, RiskScore.LEAST_OBSERVATIONS).withTraded(traded);
     }
 
     private Map<String, PriceHistory> rates(

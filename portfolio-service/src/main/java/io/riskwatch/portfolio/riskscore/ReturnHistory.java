@@ -15,14 +15,24 @@ import java.util.TreeSet;
  *
  * @param days the day of each return, ascending
  * @param returns by symbol, as long as {@code days}
+ * @param traded what is traded of each security on a usual day, in the same currency, where volumes are known
  */
-public record ReturnHistory(List<LocalDate> days, Map<String, double[]> returns) {
+public record ReturnHistory(List<LocalDate> days, Map<String, double[]> returns, Map<String, Double> traded) {
 
     public ReturnHistory {
         days = List.copyOf(days);
         var copies = new HashMap<String, double[]>();
         returns.forEach((symbol, values) -> copies.put(symbol, values.clone()));
         returns = Map.copyOf(copies);
+        traded = Map.copyOf(traded);
+    }
+
+    public ReturnHistory(List<LocalDate> days, Map<String, double[]> returns) {
+        this(days, returns, Map.of());
+    }
+
+    ReturnHistory withTraded(Map<String, Double> values) {
+        return new ReturnHistory(days, returns, values);
     }
 
     /** From prices by day; a security with fewer than {@code least} common days with the others is left out. */

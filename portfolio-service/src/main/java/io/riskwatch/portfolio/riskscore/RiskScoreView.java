@@ -31,6 +31,7 @@ record RiskScoreView(
         Double monthlyShortfall,
 
         @Nullable Double maximumDrawdown,
+        Liquidity liquidity,
 
         @Schema(description = "The loss in plain words and money") @Nullable
         String sentence,
@@ -72,6 +73,7 @@ record RiskScoreView(
                 scored.map(RiskScore::monthlyLoss).orElse(null),
                 scored.map(RiskScore::monthlyShortfall).orElse(null),
                 scored.map(RiskScore::maximumDrawdown).orElse(null),
+                Liquidity.of(exposure, history),
                 scored.map(score -> sentence(score, exposure.equity(), currency))
                         .orElse(null),
                 history.observations(),
