@@ -93,6 +93,8 @@ class AllocationController {
 
     record BucketView(String key, double target, double held, double drift, boolean outOfBand) {}
 
+    /** Named apart from a recommendation's trade, which is in money: a name is one shape in the published contract. */
+    @Schema(name = "RebalancingTradeView")
     record TradeView(String symbol, String bucket, String side, String shares, String value) {}
 
     record RebalancingView(

@@ -36,7 +36,8 @@ record AnalysisRequest(
         @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD") @Nullable
         String baseCurrency,
 
-        @Schema(description = "Parameters of the kind; every one has a default", type = "object") @Nullable
+        @Schema(description = "Parameters of the kind; every one has a default", implementation = Object.class)
+        @Nullable
         JsonNode parameters) {
 
     /** By quantity or by weight; the symbol CASH is cash in the base currency. */

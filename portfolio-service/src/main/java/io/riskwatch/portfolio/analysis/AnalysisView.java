@@ -24,7 +24,7 @@ record AnalysisView(
         @Nullable Long etaSeconds,
         @Nullable Integer queuePosition,
         boolean cancelRequested,
-        @Schema(type = "object") @Nullable JsonNode problem,
+        @Schema(implementation = Object.class) @Nullable JsonNode problem,
         @Nullable String resultHash,
         Instant requestedAt,
         @Nullable Instant startedAt,
