@@ -1,6 +1,11 @@
 import { delay, http, HttpResponse } from 'msw';
-import type { AccessToken, Analysis, Portfolio } from '@/api/types';
+import type { AccessToken, Analysis, Portfolio, Target, Transaction } from '@/api/types';
 import * as fixture from './fixtures';
+import { transactions } from './portfolioFixtures';
+import { portfolioHandlers } from './portfolioHandlers';
+import { problem } from './problem';
+
+export { problem } from './problem';
 
 /** What the mocked platform knows; tests make their own. */
 export type World = {
@@ -8,6 +13,13 @@ export type World = {
   portfolios: Portfolio[];
   analyses: Analysis[];
   tokens: AccessToken[];
+  target: Target | undefined;
+  transactions: Transaction[];
+  /** versions of transactions that are not in their first */
+  versions: Map<string, number>;
+  /** reasons by recommendation */
+  dismissed: Map<string, string>;
+  thresholds: Map<string, number>;
   preferences: typeof fixture.me.preferences;
   /** how long a check takes from asked to finished */
   checkMs: number;
@@ -18,6 +30,11 @@ export const world = (change: Partial<World> = {}): World => ({
   portfolios: [fixture.sample],
   analyses: [],
   tokens: [],
+  target: undefined,
+  transactions: [...transactions],
+  versions: new Map(),
+  dismissed: new Map(),
+  thresholds: new Map(),
   preferences: { ...fixture.me.preferences },
   checkMs: 2500,
   ...change,
@@ -43,6 +60,7 @@ function now(analysis: Analysis, checkMs: number): Analysis {
 export function handlersFor(state: World) {
   const find = (id: unknown) => state.analyses.find((analysis) => analysis.id === id);
   return [
+    ...portfolioHandlers(state),
     http.get('*/session', () => HttpResponse.json({ signedIn: state.signedIn })),
     http.get('*/api/v1/me', () => HttpResponse.json({ ...fixture.me, preferences: state.preferences })),
     http.patch('*/api/v1/me/preferences', async ({ request }) => {
@@ -75,7 +93,6 @@ export function handlersFor(state: World) {
     http.get('*/api/v1/portfolios/:id/holdings', () => HttpResponse.json(fixture.holdings)),
     http.get('*/api/v1/portfolios/:id/valuation', () => HttpResponse.json(fixture.valuation)),
     http.get('*/api/v1/portfolios/:id/valuation/history', () => HttpResponse.json(fixture.valueHistory)),
-    http.get('*/api/v1/portfolios/:id/transactions', () => HttpResponse.json({ items: [] })),
     http.post('*/api/v1/portfolios/:id/imports', async () => {
       await delay(200);
       return HttpResponse.json(fixture.preview, { status: 201 });
@@ -107,13 +124,6 @@ export function handlersFor(state: World) {
       return new HttpResponse(null, { status: 202 });
     }),
   ];
-}
-
-export function problem(status: number, body: Record<string, unknown>) {
-  return HttpResponse.json(
-    { type: 'about:blank', status, ...body },
-    { status, headers: { 'Content-Type': 'application/problem+json' } },
-  );
 }
 
 const notFound = (what: string) => problem(404, { title: 'Not found', detail: `There is no such ${what}.` });

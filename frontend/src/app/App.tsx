@@ -16,7 +16,11 @@ const WelcomePage = page(() => import('@/features/welcome/WelcomePage'), 'welcom
 const LoginPage = page(() => import('@/features/session/LoginPage'));
 const OverviewPage = page(() => import('@/features/overview/OverviewPage'), 'risk');
 const PortfoliosPage = page(() => import('@/features/portfolio/PortfoliosPage'));
-const PortfolioPage = page(() => import('@/features/portfolio/PortfolioPage'));
+const PortfolioPage = page(() => import('@/features/portfolio/PortfolioPage'), 'portfolio');
+const HoldingsTab = page(() => import('@/features/portfolio/HoldingsTab'), 'portfolio');
+const TransactionsTab = page(() => import('@/features/transactions/TransactionsTab'), 'portfolio');
+const AllocationTab = page(() => import('@/features/allocation/AllocationTab'), 'portfolio');
+const RecommendationsTab = page(() => import('@/features/recommendations/RecommendationsTab'), 'portfolio');
 const ImportPage = page(() => import('@/features/imports/ImportPage'), 'import');
 const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
 const JobsPage = page(() => import('@/features/jobs/JobsPage'));
@@ -33,7 +37,12 @@ export function App() {
             <Route index element={<OverviewPage />} />
             <Route path="portfolios" element={<PortfoliosPage />} />
             <Route path="portfolios/import" element={<ImportPage />} />
-            <Route path="portfolios/:portfolioId" element={<PortfolioPage />} />
+            <Route path="portfolios/:portfolioId" element={<PortfolioPage />}>
+              <Route index element={<HoldingsTab />} />
+              <Route path="transactions" element={<TransactionsTab />} />
+              <Route path="allocation" element={<AllocationTab />} />
+              <Route path="recommendations" element={<RecommendationsTab />} />
+            </Route>
             <Route path="portfolios/:portfolioId/import" element={<ImportInto />} />
             <Route path="risk" element={<RiskPage />} />
             <Route path="risk/:analysisId" element={<RiskPage />} />

@@ -51,19 +51,6 @@ export const valueHistoryQuery = (id: string) =>
     staleTime: 600_000,
   });
 
-export const transactionsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['portfolio', id, 'transactions'],
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/v1/portfolios/{id}/transactions', {
-          params: { path: { id }, query: { limit: 200 } },
-          signal,
-        }),
-      ),
-    enabled: id !== '',
-  });
-
 /** The portfolio on the screen: the one chosen last, else the first of one's own, else the sample. */
 export function choosePortfolio(
   portfolios: readonly Portfolio[],

@@ -44,11 +44,10 @@ describe('a risk check', () => {
       analyses: [
         analysis({
           state: 'FAILED',
-          // an object, whatever the snapshot of the contract says
           problem: {
             title: 'Too little history',
             detail: 'Only 12 common returns; 60 are needed.',
-          } as unknown as string,
+          },
         }),
       ],
     });

@@ -77,6 +77,10 @@ export function price(value: Amount, currency?: string): string {
 /** Quantities as they are held, without trailing noughts. */
 export const quantity = (value: Amount) => show(value, { maximumFractionDigits: 8 });
 
+/** A change of a quantity with its sign. */
+export const quantityChange = (value: Amount) =>
+  show(value, { maximumFractionDigits: 8, signDisplay: 'exceptZero' });
+
 export const ratio = (value: Amount, digits = 2) =>
   show(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { localeFor, setLocale } from '@/shared/format/format';
 import en from './en.json';
 import type importing from './en/import.json';
+import type portfolio from './en/portfolio.json';
 import type risk from './en/risk.json';
 import type settings from './en/settings.json';
 import type welcome from './en/welcome.json';
@@ -14,6 +15,7 @@ import type welcome from './en/welcome.json';
  */
 type Parts = {
   import: typeof importing;
+  portfolio: typeof portfolio;
   risk: typeof risk;
   settings: typeof settings;
   welcome: typeof welcome;

@@ -1,0 +1,148 @@
+import type { Transaction, TransactionRequest } from '@/api/types';
+
+export type TransactionType = Transaction['type'];
+export const types = [
+  'BUY',
+  'SELL',
+  'DIVIDEND',
+  'INTEREST',
+  'FEE',
+  'TAX',
+  'DEPOSIT',
+  'WITHDRAWAL',
+  'TRANSFER_IN',
+  'TRANSFER_OUT',
+  'SPLIT',
+] as const satisfies readonly TransactionType[];
+
+/** What is typed, as text; numbers become numbers at the service only, so that none is rounded on the way. */
+export const numbers = ['quantity', 'quantityPer', 'price', 'fee', 'amount'] as const;
+export type NumberField = (typeof numbers)[number];
+export type Field = 'date' | 'symbol' | 'currency' | 'note' | NumberField;
+export type Draft = { type: TransactionType } & Readonly<Record<Field, string>>;
+
+const trade = ['symbol', 'quantity', 'price', 'fee', 'amount'] as const;
+const transfer = ['symbol', 'quantity', 'price'] as const;
+const ofMoney = ['amount'] as const;
+const asked: Record<TransactionType, readonly Field[]> = {
+  BUY: trade,
+  SELL: trade,
+  DIVIDEND: ['symbol', 'amount', 'fee'],
+  INTEREST: ofMoney,
+  FEE: ofMoney,
+  TAX: ofMoney,
+  DEPOSIT: ofMoney,
+  WITHDRAWAL: ofMoney,
+  TRANSFER_IN: transfer,
+  TRANSFER_OUT: transfer,
+  SPLIT: ['symbol', 'quantity', 'quantityPer'],
+};
+const needed: Record<TransactionType, readonly Field[]> = {
+  BUY: ['symbol', 'quantity'],
+  SELL: ['symbol', 'quantity'],
+  DIVIDEND: ['symbol', 'amount'],
+  INTEREST: ofMoney,
+  FEE: ofMoney,
+  TAX: ofMoney,
+  DEPOSIT: ofMoney,
+  WITHDRAWAL: ofMoney,
+  TRANSFER_IN: ['symbol', 'quantity'],
+  TRANSFER_OUT: ['symbol', 'quantity'],
+  SPLIT: ['symbol', 'quantity'],
+};
+
+/** What a form for this type asks for, besides date, currency and note. */
+export const fieldsOf = (type: TransactionType): readonly Field[] => asked[type];
+
+export const isNeeded = (type: TransactionType, field: Field) =>
+  field === 'date' || needed[type].includes(field);
+
+export const emptyDraft = (type: TransactionType, date: string, currency: string): Draft => ({
+  type,
+  date,
+  currency,
+  symbol: '',
+  quantity: '',
+  quantityPer: '',
+  price: '',
+  fee: '',
+  amount: '',
+  note: '',
+});
+
+export const draftOf = (transaction: Transaction): Draft => ({
+  type: transaction.type,
+  date: transaction.date,
+  currency: transaction.currency,
+  symbol: transaction.symbol ?? '',
+  quantity: transaction.quantity ?? '',
+  quantityPer: transaction.quantityPer ?? '',
+  price: transaction.price ?? '',
+  fee: transaction.fee ?? '',
+  amount: transaction.amount ?? '',
+  note: transaction.note ?? '',
+});
+
+/**
+ * The draft after a field was typed into. A trade's amount follows from its quantity, price and fee: one that was written
+ * for other figures is taken back.
+ */
+export function typed(draft: Draft, field: Field, text: string): Draft {
+  const next = { ...draft, [field]: text };
+  const priced = (draft.type === 'BUY' || draft.type === 'SELL') && next.price.trim() !== '';
+  return priced && (field === 'quantity' || field === 'price' || field === 'fee')
+    ? { ...next, amount: '' }
+    : next;
+}
+
+export type Fault = 'missing' | 'number' | 'priceOrAmount' | 'currency';
+
+/** What is wrong with a draft before anybody is asked, by field. */
+export function faults(draft: Draft): Partial<Record<Field, Fault>> {
+  const found: Partial<Record<Field, Fault>> = {};
+  const fields: Field[] = ['date', ...fieldsOf(draft.type)];
+  for (const field of fields) {
+    const text = draft[field].trim();
+    if (text === '') {
+      if (isNeeded(draft.type, field)) found[field] = 'missing';
+    } else if (isNumber(field) && !/^-?\d+(\.\d+)?$/.test(text)) {
+      found[field] = 'number';
+    }
+  }
+  const trades = draft.type === 'BUY' || draft.type === 'SELL';
+  if (trades && draft.price.trim() === '' && draft.amount.trim() === '') found.price = 'priceOrAmount';
+  if (draft.currency.trim() !== '' && !/^[A-Za-z]{3}$/.test(draft.currency.trim()))
+    found.currency = 'currency';
+  return found;
+}
+
+const isNumber = (field: Field): field is NumberField => numbers.some((known) => known === field);
+
+/** The draft as the service takes it: only what its type has, and nothing that is empty. */
+export function requestOf(draft: Draft): TransactionRequest {
+  const fields = new Set<Field>([...fieldsOf(draft.type), 'currency', 'note']);
+  const text = (field: Field) =>
+    fields.has(field) && draft[field].trim() !== '' ? draft[field].trim() : undefined;
+  return {
+    date: draft.date,
+    type: draft.type,
+    symbol: text('symbol')?.toUpperCase(),
+    quantity: text('quantity'),
+    quantityPer: text('quantityPer'),
+    price: text('price'),
+    fee: text('fee'),
+    amount: text('amount'),
+    currency: text('currency')?.toUpperCase(),
+    note: text('note'),
+  };
+}
+
+/** What a trade moves in money, to be shown beside the form; the ledger computes its own. */
+export function tradeAmount(draft: Draft): number | undefined {
+  if (draft.type !== 'BUY' && draft.type !== 'SELL') return undefined;
+  const [quantity, price, fee] = [draft.quantity, draft.price, draft.fee || '0'].map((text) =>
+    text.trim() === '' ? Number.NaN : Number(text),
+  );
+  const amount = (quantity ?? NaN) * (price ?? NaN) + (draft.type === 'BUY' ? 1 : -1) * (fee ?? NaN);
+  return Number.isFinite(amount) ? amount : undefined;
+}
