@@ -1,23 +1,25 @@
 """How a Python peer takes part: serve(work, scale) warms up, says ready and answers each line "run" with its times."""
+import contextlib
 import sys
 import time
 
 
 class Watch:
-    """Measures the kernel apart from the whole run: with watch.kernel(): ..."""
+    """Measures parts apart from the whole run: with watch.kernel(): ... or with watch.part("dense"): ..."""
 
     def __init__(self):
-        self.cpu = self.wall = 0.0
+        self.parts = {}
 
     def kernel(self):
-        return self
+        return self.part("kernel")
 
-    def __enter__(self):
-        self._cpu, self._wall = time.process_time(), time.perf_counter()
-
-    def __exit__(self, *error):
-        self.cpu += time.process_time() - self._cpu
-        self.wall += time.perf_counter() - self._wall
+    @contextlib.contextmanager
+    def part(self, name):
+        cpu, wall = time.process_time(), time.perf_counter()
+        yield
+        took = time.process_time() - cpu, time.perf_counter() - wall
+        before = self.parts.get(name, (0.0, 0.0))
+        self.parts[name] = before[0] + took[0], before[1] + took[1]
 
 
 def require(*modules):
@@ -43,6 +45,6 @@ def serve(work, scale=1, warm_ups=1):
         answer = work(watch)
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
         times = "cpuMs=%.6f wallMs=%.6f" % (cpu * 1e3 * scale, wall * 1e3 * scale)
-        if watch.wall > 0:
-            times += " kernelCpuMs=%.6f kernelWallMs=%.6f" % (watch.cpu * 1e3 * scale, watch.wall * 1e3 * scale)
+        for name, (cpu, wall) in watch.parts.items():
+            times += " %sCpuMs=%.6f %sWallMs=%.6f" % (name, cpu * 1e3 * scale, name, wall * 1e3 * scale)
         print("run", times, "|", str(answer).replace("\n", " "), flush=True)

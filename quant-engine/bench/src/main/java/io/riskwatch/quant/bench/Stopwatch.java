@@ -1,12 +1,19 @@
 package io.riskwatch.quant.bench;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** Process CPU time and wall time of one run, and of its kernel where the work names one. */
+/** Process CPU time and wall time of one run, and of the parts the work names. */
 public final class Stopwatch {
+    private record Times(long cpu, long wall) {
+        Times and(Times more) {
+            return new Times(cpu + more.cpu, wall + more.wall);
+        }
+    }
+
     private final double scale;
-    private long kernelCpu;
-    private long kernelWall;
+    private final Map<String, Times> parts = new LinkedHashMap<>();
 
     Stopwatch(double scale) {
         this.scale = scale;
@@ -14,11 +21,16 @@ public final class Stopwatch {
 
     /** Measures a part of the run as its kernel; several parts add up. */
     public void kernel(Runnable part) {
+        part("kernel", part);
+    }
+
+    /** Measures a part of the run apart, as {@code nameCpuMs} and {@code nameWallMs}; several of the same name add up. */
+    public void part(String name, Runnable part) {
         long cpu = ProcessCpu.nanos();
         long wall = System.nanoTime();
         part.run();
-        kernelWall += System.nanoTime() - wall;
-        kernelCpu += ProcessCpu.nanos() - cpu;
+        long took = System.nanoTime() - wall;
+        parts.merge(name, new Times(ProcessCpu.nanos() - cpu, took), Times::and);
     }
 
     /** One run as the line the harness reads. */
@@ -34,10 +46,10 @@ public final class Stopwatch {
         StringBuilder line = new StringBuilder("run");
         append(line, "cpuMs", cpu);
         append(line, "wallMs", wall);
-        if (kernelWall > 0) {
-            append(line, "kernelCpuMs", kernelCpu);
-            append(line, "kernelWallMs", kernelWall);
-        }
+        parts.forEach((name, times) -> {
+            append(line, name + "CpuMs", times.cpu);
+            append(line, name + "WallMs", times.wall);
+        });
         return line.append(" | ").append(answer.replace('\n', ' ')).toString();
     }
 
