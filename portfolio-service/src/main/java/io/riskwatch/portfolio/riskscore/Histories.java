@@ -41,8 +41,7 @@ public class Histories {
         var traded = new HashMap<String, Double>();
         closes.forEach((symbol, history) -> series(history, currency, rates).ifPresent(series -> {
             prices.put(symbol, series);
-            Liquidity.usuallyTraded(series, history.volumes())
-                    .ifPresent(value -> traded.put(symbol, value));
+            Liquidity.usuallyTraded(series, history.volumes()).ifPresent(value -> traded.put(symbol, value));
         }));
         return ReturnHistory.of(prices, RiskScore.LEAST_OBSERVATIONS).withTraded(traded);
     }

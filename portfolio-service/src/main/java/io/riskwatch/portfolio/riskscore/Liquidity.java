@@ -23,7 +23,8 @@ public record Liquidity(
         @Schema(description = "The share of a usual day's trading that the selling takes")
         double participation,
 
-        @Schema(description = "The share of the positions' value that could be sold within one trading day; "
+        @Schema(
+                description = "The share of the positions' value that could be sold within one trading day; "
                         + "what has no known volume counts as not sold")
         double withinADay,
 
@@ -33,8 +34,7 @@ public record Liquidity(
         @Schema(description = "Held, but nobody says how much of them is traded")
         List<String> symbolsWithoutVolume,
 
-        @Schema(description = "The same in plain words")
-        String sentence) {
+        @Schema(description = "The same in plain words") String sentence) {
 
     static final double PARTICIPATION = 0.2;
     private static final int MONTH = 21;
@@ -99,9 +99,7 @@ public record Liquidity(
                         "; %s would take %.0f days",
                         days.getFirst().symbol(),
                         Math.ceil(days.getFirst().days()));
-        var silent = unknown.isEmpty()
-                ? "."
-                : "; of %d nobody says how much is traded.".formatted(unknown.size());
+        var silent = unknown.isEmpty() ? "." : "; of %d nobody says how much is traded.".formatted(unknown.size());
         return soon + slow + silent;
     }
 }

@@ -106,7 +106,8 @@ class RecommendationIT extends PortfolioServiceIT {
         assertThat(score.get("sentence").stringValue()).startsWith("In 1 month out of 20 expect to lose");
         var slowest = score.get("liquidity").get("slowest");
         assertThat(slowest.get(0).get("symbol").stringValue()).isEqualTo("ORBX");
-        assertThat(slowest.get(0).get("days").asDouble()).isEqualTo(0.25); // 50 shares, and 200 a day is a fifth of 1,000
+        assertThat(slowest.get(0).get("days").asDouble())
+                .isEqualTo(0.25); // 50 shares, and 200 a day is a fifth of 1,000
 
         var simulated = Ledgers.body(ledgers.post(
                         portfolio + "/risk-score/simulations", "{\"trades\":[{\"symbol\":\"ORBX\",\"quantity\":-50}]}")

@@ -18,10 +18,10 @@ class LiquidityTest {
     @Test
     void aPositionTakesItsValueOverAFifthOfWhatIsTraded() {
         var liquidity = Liquidity.of(
-                new Exposure(Map.of("BIG", 1_000.0, "SMALL", 600.0), 400), traded(Map.of("BIG", 50_000.0, "SMALL", 1_000.0)));
+                new Exposure(Map.of("BIG", 1_000.0, "SMALL", 600.0), 400),
+                traded(Map.of("BIG", 50_000.0, "SMALL", 1_000.0)));
 
-        assertThat(liquidity.slowest())
-                .containsExactly(new Liquidity.Days("SMALL", 3), new Liquidity.Days("BIG", 0.1));
+        assertThat(liquidity.slowest()).containsExactly(new Liquidity.Days("SMALL", 3), new Liquidity.Days("BIG", 0.1));
         assertThat(liquidity.withinADay()).isCloseTo((1_000 + 200) / 1_600.0, within(1e-12));
         assertThat(liquidity.sentence())
                 .isEqualTo("About 75 % of your positions could be sold within a day at a fifth of the usual trading; "
@@ -30,8 +30,8 @@ class LiquidityTest {
 
     @Test
     void whatHasNoVolumeIsNamedAndTakenForUnsold() {
-        var liquidity = Liquidity.of(
-                new Exposure(Map.of("FUND", 500.0, "BIG", 500.0), 0), traded(Map.of("BIG", 50_000.0)));
+        var liquidity =
+                Liquidity.of(new Exposure(Map.of("FUND", 500.0, "BIG", 500.0), 0), traded(Map.of("BIG", 50_000.0)));
 
         assertThat(liquidity.symbolsWithoutVolume()).containsExactly("FUND");
         assertThat(liquidity.withinADay()).isEqualTo(0.5);
