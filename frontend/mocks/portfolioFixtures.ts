@@ -95,6 +95,13 @@ export const riskScore: RiskScore = {
   from: '2021-11-23',
   to: '2026-11-19',
   symbolsWithoutHistory: [],
+  liquidity: {
+    participation: 0.2,
+    withinADay: 0.92,
+    slowest: [{ symbol: 'XCRD', days: 2.4 }],
+    symbolsWithoutVolume: [],
+    sentence: '92 % could be sold within a day.',
+  },
   simulated: true,
 };
 

@@ -30,7 +30,7 @@ const ofKind = (end) => files.filter((file) => file.endsWith(end)).map((file) =>
 const measured = [
   ['shell', sum(scripts(['index.html'])), 115],
   ['welcome', page('WelcomePage.tsx', 'welcome'), 125],
-  ['overview', page('OverviewPage.tsx', 'risk'), 165],
+  ['overview', page('OverviewPage.tsx', 'risk', 'score'), 165],
   ['import', page('ImportPage.tsx', 'import'), 150],
   ['allocation', page('AllocationTab.tsx', 'portfolio'), 150],
   ['transactions', page('TransactionsTab.tsx', 'portfolio'), 150],

@@ -18,7 +18,7 @@ globalThis.matchMedia = ((query: string) => ({
 window.scrollTo = nothing;
 
 // a machine that builds five services beside the tests is slow to answer
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

@@ -14,10 +14,10 @@ const page = (load: () => Promise<{ default: ComponentType }>, ...parts: Part[])
 
 const WelcomePage = page(() => import('@/features/welcome/WelcomePage'), 'welcome');
 const LoginPage = page(() => import('@/features/session/LoginPage'));
-const OverviewPage = page(() => import('@/features/overview/OverviewPage'), 'risk');
+const OverviewPage = page(() => import('@/features/overview/OverviewPage'), 'risk', 'score');
 const PortfoliosPage = page(() => import('@/features/portfolio/PortfoliosPage'));
 const PortfolioPage = page(() => import('@/features/portfolio/PortfolioPage'), 'portfolio');
-const HoldingsTab = page(() => import('@/features/portfolio/HoldingsTab'), 'portfolio');
+const HoldingsTab = page(() => import('@/features/portfolio/HoldingsTab'), 'portfolio', 'score');
 const TransactionsTab = page(() => import('@/features/transactions/TransactionsTab'), 'portfolio');
 const AllocationTab = page(() => import('@/features/allocation/AllocationTab'), 'portfolio');
 const RecommendationsTab = page(() => import('@/features/recommendations/RecommendationsTab'), 'portfolio');

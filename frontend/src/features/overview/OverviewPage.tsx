@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { RunningJobs } from '@/features/jobs/RunningJobs';
 import { holdingsQuery, useAddSample, useCurrentPortfolio, valuationQuery } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
+import { RiskScoreCard } from '@/features/score/RiskScoreCard';
 import { RunRiskButton } from '@/features/risk/RunRiskButton';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -12,6 +13,7 @@ import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { BadMonthCard } from './BadMonthCard';
 import { HoldingsTable } from '@/features/portfolio/HoldingsTable';
+import { InsightsCard } from './InsightsCard';
 import { ValueHero } from './ValueHero';
 
 /** What do I own, what is it worth now, how much could I lose. */
@@ -77,6 +79,12 @@ export default function OverviewPage() {
               <Skeleton className="h-[360px] w-full" />
             )}
           </div>
+          {portfolio ? (
+            <div className="grid items-start gap-5 lg:grid-cols-2">
+              <RiskScoreCard portfolioId={portfolio.id} />
+              <InsightsCard portfolioId={portfolio.id} />
+            </div>
+          ) : null}
           <Card title={t('holdings.title')} padded={false}>
             {holdings.data ? (
               <HoldingsTable holdings={holdings.data} />

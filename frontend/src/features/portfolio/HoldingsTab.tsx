@@ -8,6 +8,7 @@ import { Card } from '@/shared/ui/Card';
 import { Empty, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { holdingsQuery, portfoliosQuery, useDeletePortfolio } from './api';
+import { RiskScoreCard } from '@/features/score/RiskScoreCard';
 import { HoldingsTable } from './HoldingsTable';
 
 /** What is held, and the way to be rid of it all. */
@@ -41,6 +42,9 @@ export default function HoldingsTab() {
           <Skeleton className="mx-5 mb-5 h-64" />
         ) : null}
       </Card>
+      {holdings.data && holdings.data.holdings.length > 0 ? (
+        <RiskScoreCard portfolioId={portfolioId} />
+      ) : null}
       {portfolio ? <Delete id={portfolio.id} name={portfolio.name} /> : null}
     </>
   );

@@ -5,6 +5,7 @@ import en from './en.json';
 import type importing from './en/import.json';
 import type portfolio from './en/portfolio.json';
 import type risk from './en/risk.json';
+import type score from './en/score.json';
 import type settings from './en/settings.json';
 import type welcome from './en/welcome.json';
 
@@ -17,6 +18,7 @@ type Parts = {
   import: typeof importing;
   portfolio: typeof portfolio;
   risk: typeof risk;
+  score: typeof score;
   settings: typeof settings;
   welcome: typeof welcome;
 };

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { riskResult } from '../../../../mocks/fixtures';
 import { setLocale } from '@/shared/format/format';
-import { choices, currencyOf, headline, oneIn, riskiest, topContributions, typeset, words } from './result';
+import { typeset } from '@/shared/format/typeset';
+import { choices, currencyOf, headline, oneIn, riskiest, topContributions, words } from './result';
 
 describe('a risk result', () => {
   beforeEach(() => setLocale('en-US'));

@@ -1,5 +1,5 @@
 import type { RiskResult } from '@/api/types';
-import { day } from '@/shared/format/format';
+import { typeset } from '@/shared/format/typeset';
 
 export type TailFigure = RiskResult['valueAtRisk'][number];
 
@@ -32,10 +32,6 @@ export function choices(result: RiskResult) {
 /** The sentences about the figures; that the data are simulated is said by a label. */
 export const words = (result: RiskResult) =>
   (result.provenance.simulated ? result.sentences.slice(1) : result.sentences).map(typeset);
-
-/** A server's sentence set for reading: dates in the reader's form, and no line break before a percent sign. */
-export const typeset = (sentence: string) =>
-  sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date)).replaceAll(/(\d) %/g, '$1\u00a0%');
 
 /** The holding that brings the most risk beyond its share of the money. */
 export const riskiest = (result: RiskResult) =>

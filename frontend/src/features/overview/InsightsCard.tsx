@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { Link } from 'react-router';
+import { recommendationsQuery } from '@/features/recommendations/api';
+import { measured, mostTelling } from '@/features/recommendations/model/measure';
+import { typeset } from '@/shared/format/typeset';
+import { useTranslation } from '@/shared/i18n/i18n';
+import { Badge } from '@/shared/ui/Badge';
+import { Card } from '@/shared/ui/Card';
+import { Skeleton } from '@/shared/ui/Page';
+import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+
+/** The three findings that tell most, with the way to all of them. */
+export function InsightsCard({ portfolioId }: { portfolioId: string }) {
+  const { t } = useTranslation();
+  const list = useQuery(recommendationsQuery(portfolioId));
+  if (list.error) return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton className="h-80 w-full" />;
+  const to = `/portfolios/${portfolioId}/recommendations`;
+  return (
+    <Card title={t('insights.title')} term={t('insights.term')}>
+      {list.data.length === 0 ? <p className="text-muted">{t('insights.none')}</p> : null}
+      <ul className="divide-y divide-line">
+        {mostTelling(list.data).map((it) => (
+          <li key={it.id} className="space-y-1 py-3 first:pt-0">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <h3 className="font-semibold">{it.title}</h3>
+              {it.subject ? <Badge tone="primary">{it.subject}</Badge> : null}
+            </div>
+            <p className="figures text-dense text-muted">
+              {t('insights.measured', {
+                measured: measured(it.measured, it.unit),
+                threshold: measured(it.threshold, it.unit),
+              })}
+            </p>
+            <p className="text-dense">{typeset(it.reason)}</p>
+            {it.effect?.riskScoreBefore !== undefined &&
+            it.effect.riskScoreAfter !== undefined &&
+            it.effect.riskScoreAfter !== it.effect.riskScoreBefore ? (
+              <p className="text-dense">
+                {t('insights.effect', {
+                  before: it.effect.riskScoreBefore,
+                  after: it.effect.riskScoreAfter,
+                })}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <Link
+        to={to}
+        className="mt-2 -ml-2 inline-flex h-9 items-center gap-1.5 rounded-control px-2 font-medium text-primary hover:bg-surface-2"
+      >
+        {list.data.length > 0 ? t('insights.all', { count: list.data.length }) : t('insights.rules')}
+        <ArrowRight className="size-4" aria-hidden="true" />
+      </Link>
+    </Card>
+  );
+}
