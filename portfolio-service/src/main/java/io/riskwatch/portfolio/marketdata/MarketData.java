@@ -91,16 +91,23 @@ public class MarketData {
 
     /** The instruments of the symbols as far as they can be told now. */
     public Map<String, Instrument> instruments(Collection<String> symbols) {
-        return gather(symbols, this::instrument);
+        return gather(symbols, this::instrument).found();
     }
 
     /** The daily closes of the symbols between two days, both included, as far as they can be told now. */
     public Map<String, PriceHistory> histories(Collection<String> symbols, LocalDate from, LocalDate to) {
-        return gather(symbols, symbol -> client.history(symbol, from, to));
+        return gather(symbols, symbol -> client.history(symbol, from, to)).found();
+    }
+
+    /** The daily closes of the symbols between two days, both included, as columns. */
+    public Closes closes(Collection<String> symbols, LocalDate from, LocalDate to, PriceAdjustment adjustment) {
+        var gathered = gather(
+                symbols, symbol -> client.history(symbol, from, to, adjustment).map(DailyCloses::of));
+        return new Closes(gathered.found(), gathered.away());
     }
 
     /** Asks for each symbol, a few at a time; the first call that fails ends the asking, what came until then counts. */
-    private <T> Map<String, T> gather(Collection<String> symbols, Function<String, Optional<T>> call) {
+    private <T> Gathered<T> gather(Collection<String> symbols, Function<String, Optional<T>> call) {
         var organisation = organisation();
         var places = new Semaphore(PARALLEL_CALLS);
         var away = new AtomicBoolean();
@@ -124,8 +131,10 @@ public class MarketData {
                 }));
             }
         }
-        return Map.copyOf(found);
+        return new Gathered<>(Map.copyOf(found), away.get());
     }
+
+    private record Gathered<T>(Map<String, T> found, boolean away) {}
 
     private static UUID organisation() {
         return Tenancy.current().orElseThrow(() -> ProblemException.notFound("instrument"));

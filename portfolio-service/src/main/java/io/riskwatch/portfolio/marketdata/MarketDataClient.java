@@ -24,6 +24,9 @@ class MarketDataClient {
     /** As many of the longest symbols as fit into the 4,096 bytes of a request line, which is what Reactor Netty reads. */
     static final int MAX_SYMBOLS = 100;
 
+    /** More days than any history has, so that none is thinned. */
+    private static final int MAX_POINTS = 20_000;
+
     private final RestClient http;
 
     MarketDataClient(MarketDataSettings settings, ObjectProvider<ObservationRegistry> observations) {
@@ -58,7 +61,18 @@ class MarketDataClient {
     }
 
     Optional<PriceHistory> history(String symbol, LocalDate from, LocalDate to) {
-        return find(PriceHistory.class, "/api/v1/history/{symbol}?from={from}&to={to}", symbol, from, to);
+        return history(symbol, from, to, PriceAdjustment.SPLITS);
+    }
+
+    Optional<PriceHistory> history(String symbol, LocalDate from, LocalDate to, PriceAdjustment adjustment) {
+        return find(
+                PriceHistory.class,
+                "/api/v1/history/{symbol}?from={from}&to={to}&maxPoints={most}&adjustment={adjustment}",
+                symbol,
+                from,
+                to,
+                MAX_POINTS,
+                adjustment);
     }
 
     private <T> Optional<T> find(Class<T> type, String path, Object... variables) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeRates {
 
-    private static final String PIVOT = "USD";
+    static final String PIVOT = "USD";
 
     private final String base;
     private final Quotes quotes;

@@ -4,6 +4,7 @@ import io.riskwatch.portfolio.marketdata.MarketData;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,11 +43,13 @@ class ValuationController {
 
     @Operation(
             summary = "What the portfolio was worth at the close of days, from its first transaction until today",
-            description = "At most maxPoints days, spread evenly, the first and the last among them.")
+            description =
+                    "Of the days on which a market was open or the value changed, at most maxPoints: the first, the"
+                            + " last, and of equal stretches between them the lowest and the highest.")
     @GetMapping("/valuation/history")
     ValueHistoryView history(
             @PathVariable("id") UUID portfolioId,
-            @RequestParam(defaultValue = "400") @Min(2) @Max(2_000) int maxPoints) {
-        return histories.of(portfolioId, maxPoints);
+            @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints) {
+        return ValueHistoryView.of(histories.of(portfolioId, Optional.empty(), histories.today()), maxPoints);
     }
 }

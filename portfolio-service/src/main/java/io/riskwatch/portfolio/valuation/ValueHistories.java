@@ -1,64 +1,79 @@
 package io.riskwatch.portfolio.valuation;
 
+import io.riskwatch.portfolio.holding.HoldingHistories;
+import io.riskwatch.portfolio.holding.HoldingHistory;
+import io.riskwatch.portfolio.marketdata.Closes;
+import io.riskwatch.portfolio.marketdata.DailyCloses;
 import io.riskwatch.portfolio.marketdata.MarketData;
-import io.riskwatch.portfolio.marketdata.PriceHistory;
+import io.riskwatch.portfolio.marketdata.PriceAdjustment;
 import io.riskwatch.portfolio.portfolio.Portfolios;
-import io.riskwatch.portfolio.transaction.Transactions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** The value of a portfolio over time, from its ledger and the price history of what it ever held. */
+/** The value of a portfolio on every day, from its ledger and the price history of what it ever held. */
 @Service
-class ValueHistories {
+public class ValueHistories {
 
-    /** Closes before the first booking that may still count on its day: weekends and holidays. */
-    private static final int DAYS_BEFORE = 10;
+    /** Closes this many days before the first one may still count on it. */
+    private static final int DAYS_BEFORE = 30;
 
     private final Portfolios portfolios;
-    private final Transactions transactions;
+    private final HoldingHistories histories;
     private final MarketData marketData;
     private final Clock clock;
 
-    ValueHistories(Portfolios portfolios, Transactions transactions, MarketData marketData, Clock clock) {
+    ValueHistories(Portfolios portfolios, HoldingHistories histories, MarketData marketData, Clock clock) {
         this.portfolios = portfolios;
-        this.transactions = transactions;
+        this.histories = histories;
         this.marketData = marketData;
         this.clock = clock;
     }
 
-    ValueHistoryView of(UUID portfolioId, int maxPoints) {
-        var portfolio = portfolios.require(portfolioId);
-        var base = portfolio.baseCurrency();
-        var span = transactions.span(portfolioId);
-        var today = LocalDate.now(clock);
-        if (span.isEmpty() || span.get().first().isAfter(today)) {
-            return new ValueHistoryView(portfolioId, base.getCode(), false, List.of(), List.of(), List.of());
-        }
-        var first = span.get().first();
-        var from = first.minusDays(DAYS_BEFORE);
-        var prices = new HashMap<>(marketData.histories(span.get().symbols(), from, today));
-        var currencies = new TreeSet<>(span.get().currencies());
-        prices.values().stream().map(PriceHistory::currency).forEach(currencies::add);
-        var days = ValueHistory.days(prices.values(), first, today, maxPoints);
-        var simulated = prices.values().stream().anyMatch(PriceHistory::simulated);
-        prices.putAll(marketData.histories(ExchangeRates.symbols(base.getCode(), currencies), from, today));
+    /** The day up to which there is a past. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
 
-        var history = new ValueHistory(base, days, prices);
-        transactions.forEach(portfolioId, entry -> {
-            if (!entry.booking().date().isAfter(today)) {
-                history.play(entry);
-            }
-        });
-        var points = history.finish().entrySet().stream()
-                .map(point ->
-                        new ValueHistoryView.PointView(point.getKey(), HoldingsView.rounded(point.getValue(), base)))
-                .toList();
-        return new ValueHistoryView(
-                portfolioId, base.getCode(), simulated, points, history.unpriced(), history.missingRates());
+    /**
+     * The past of a portfolio; another organisation's is a 404.
+     *
+     * @param from the first day wanted, else the first booking's; days before that are left out
+     * @param to the last day wanted, not before {@code from}
+     */
+    public PortfolioHistory of(UUID portfolioId, Optional<LocalDate> from, LocalDate to) {
+        var portfolio = portfolios.require(portfolioId);
+        var holdings = histories.of(portfolioId);
+        var first = holdings.first().filter(day -> !day.isAfter(to));
+        if (first.isEmpty()) {
+            return new PortfolioHistory(portfolio, holdings, Optional.empty(), false);
+        }
+        var days = new Days(from.filter(day -> day.isAfter(first.get())).orElse(first.get()), to);
+        var base = portfolio.baseCurrency().getCode();
+        var closes = closes(holdings, base, days);
+        return new PortfolioHistory(
+                portfolio, holdings, Optional.of(DailyValues.of(holdings, base, days, closes)), closes.away());
+    }
+
+    private Closes closes(HoldingHistory holdings, String base, Days days) {
+        var symbols = new TreeSet<String>();
+        var currencies = new TreeSet<String>();
+        for (var security : holdings.securities()) {
+            symbols.add(security.symbol());
+            currencies.add(security.currency());
+        }
+        for (var flow : holdings.flows()) {
+            currencies.add(flow.currency());
+            Optional.ofNullable(flow.symbol()).ifPresent(symbols::add);
+        }
+        holdings.cash().forEach(money -> currencies.add(money.currency()));
+        var from = days.first().minusDays(DAYS_BEFORE);
+        var prices = marketData.closes(symbols, from, days.last(), PriceAdjustment.RAW);
+        prices.bySymbol().values().stream().map(DailyCloses::currency).forEach(currencies::add);
+        var rates = marketData.closes(ExchangeRates.symbols(base, currencies), from, days.last(), PriceAdjustment.RAW);
+        return prices.and(rates);
     }
 }

@@ -49,6 +49,8 @@ class IsolationIT extends PortfolioServiceIT {
                 base + "/holdings",
                 base + "/valuation",
                 base + "/valuation/history",
+                base + "/performance",
+                base + "/performance/flows",
                 base + "/allocation",
                 base + "/allocation/target",
                 base + "/rebalancing",

@@ -7,15 +7,12 @@ import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.ledger.TransactionType;
-import io.riskwatch.portfolio.marketdata.PriceHistory;
 import io.riskwatch.portfolio.marketdata.Quote;
 import io.riskwatch.portfolio.marketdata.Quotes;
 import io.riskwatch.portfolio.portfolio.Portfolio;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -147,52 +144,5 @@ class ValuationTest {
 
         assertThat(view.value()).isEqualTo("0.00");
         assertThat(view.dayChangeFraction()).isNull();
-    }
-
-    @Test
-    void theValueOfADayIsWhatWasHeldThatDayAtItsLastClose() {
-        var story = new Story()
-                .money("2024-01-01", TransactionType.DEPOSIT, "2000")
-                .buy("2024-01-02", "ORBX", "10", "100")
-                .split("2024-01-08", "ORBX", "2", null)
-                .sell("2024-01-09", "ORBX", "5", "60");
-        var closes = history(
-                "ORBX", "USD", "2024-01-02", "101", "2024-01-05", "104", "2024-01-08", "55", "2024-01-09", "60");
-        var days =
-                ValueHistory.days(List.of(closes), LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-10"), 100);
-        var values = new ValueHistory(CurrencyUnit.USD, days, Map.of("ORBX", closes));
-        story.entries().forEach(values::play);
-
-        assertThat(values.finish().values())
-                .usingElementComparator(BigDecimal::compareTo)
-                .containsExactly(
-                        new BigDecimal("2000"), // the deposit
-                        new BigDecimal("2010"), // 1,000 + 10 x 101
-                        new BigDecimal("2040"), // 1,000 + 10 x 104
-                        new BigDecimal("2100"), // 1,000 + 20 x 55
-                        new BigDecimal("2200"), // 1,300 + 15 x 60
-                        new BigDecimal("2200")); // the last close is carried
-    }
-
-    @Test
-    void theDaysOfALongHistoryAreThinnedKeepingTheFirstAndTheLast() {
-        var points = new java.util.ArrayList<PriceHistory.Point>();
-        for (var i = 0; i < 1000; i++) {
-            points.add(new PriceHistory.Point(LocalDate.of(2020, 1, 1).plusDays(i), BigDecimal.ONE));
-        }
-        var to = LocalDate.of(2020, 1, 1).plusDays(999);
-        var days = ValueHistory.days(
-                List.of(new PriceHistory("ORBX", "USD", true, points)), LocalDate.of(2020, 1, 1), to, 50);
-
-        assertThat(days).hasSize(50).isSorted().doesNotHaveDuplicates().contains(LocalDate.of(2020, 1, 1), to);
-    }
-
-    private static PriceHistory history(String symbol, String currency, String... datesAndCloses) {
-        var points = new java.util.ArrayList<PriceHistory.Point>();
-        for (var i = 0; i < datesAndCloses.length; i += 2) {
-            points.add(
-                    new PriceHistory.Point(LocalDate.parse(datesAndCloses[i]), new BigDecimal(datesAndCloses[i + 1])));
-        }
-        return new PriceHistory(symbol, currency, true, points);
     }
 }

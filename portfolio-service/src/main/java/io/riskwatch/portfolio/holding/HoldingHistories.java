@@ -1,0 +1,29 @@
+package io.riskwatch.portfolio.holding;
+
+import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.Transactions;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a portfolio of the current organisation held on every day, from its ledger alone. */
+@Service
+public class HoldingHistories {
+
+    private final Portfolios portfolios;
+    private final Transactions transactions;
+
+    HoldingHistories(Portfolios portfolios, Transactions transactions) {
+        this.portfolios = portfolios;
+        this.transactions = transactions;
+    }
+
+    /** The history of the portfolio's holdings; another organisation's portfolio is a 404. */
+    @Transactional(readOnly = true)
+    public HoldingHistory of(UUID portfolioId) {
+        portfolios.require(portfolioId);
+        var recorder = new HoldingHistory.Recorder();
+        transactions.forEach(portfolioId, recorder::play);
+        return recorder.finish();
+    }
+}

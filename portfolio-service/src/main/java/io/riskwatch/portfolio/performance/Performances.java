@@ -1,0 +1,43 @@
+package io.riskwatch.portfolio.performance;
+
+import io.riskwatch.portfolio.valuation.PortfolioHistory;
+import io.riskwatch.portfolio.valuation.ValueHistories;
+import io.riskwatch.service.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Measures portfolios of the current organisation over any range of days. */
+@Service
+class Performances {
+
+    private final ValueHistories histories;
+
+    Performances(ValueHistories histories) {
+        this.histories = histories;
+    }
+
+    /**
+     * The past of the portfolio within the range.
+     *
+     * @param from else the first booking
+     * @param to else today
+     */
+    PortfolioHistory history(UUID portfolioId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var end = end(to);
+        if (end.isAfter(histories.today())) {
+            throw ProblemException.badRequest("to", "%s lies in the future".formatted(end));
+        }
+        if (from != null && from.isAfter(end)) {
+            throw ProblemException.badRequest("from", "%s lies after the end of the range, %s".formatted(from, end));
+        }
+        return histories.of(portfolioId, Optional.ofNullable(from), end);
+    }
+
+    /** The last day of a range. */
+    LocalDate end(@Nullable LocalDate to) {
+        return to == null ? histories.today() : to;
+    }
+}
