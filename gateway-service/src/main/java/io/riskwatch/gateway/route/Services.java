@@ -62,6 +62,7 @@ class Services {
                                 "/api/v1/history/**",
                                 "/api/v1/providers/**",
                                 "/api/v1/fx/**",
+                                "/api/v1/calendars/**",
                                 "/api/market-*/**",
                                 "/stocks/**"),
                         "marketdata",

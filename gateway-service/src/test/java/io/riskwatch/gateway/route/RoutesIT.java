@@ -34,6 +34,8 @@ class RoutesIT extends GatewayIT {
         "/api/v1/history/imports/7/commit, marketdata",
         "/api/v1/providers, marketdata",
         "/api/v1/fx?from=EUR&to=USD, marketdata",
+        "/api/v1/history/backfills, marketdata",
+        "/api/v1/calendars/XNYS, marketdata",
         "/api/market-data/all, marketdata",
         "/api/market-data/instrument?instrument=AAPL:XNAS, marketdata",
         "/stocks, marketdata",

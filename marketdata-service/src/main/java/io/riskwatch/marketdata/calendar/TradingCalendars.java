@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The calendars of the markets, by MIC. Jollyday reckons movable feasts and days in lieu; the rules of New York and
@@ -28,6 +29,16 @@ public final class TradingCalendars {
         return BY_MIC.getOrDefault(mic, WEEKDAYS);
     }
 
+    /** The calendar of a market, where its holidays and hours are known here. */
+    public static Optional<TradingCalendar> find(String mic) {
+        return Optional.ofNullable(BY_MIC.get(mic));
+    }
+
+    /** The markets whose calendars are known here. */
+    public static List<String> markets() {
+        return BY_MIC.keySet().stream().sorted().toList();
+    }
+
     /** The calendar of what trades every day. */
     public static TradingCalendar always() {
         return ALWAYS;
@@ -35,18 +46,25 @@ public final class TradingCalendars {
 
     private static Map<String, TradingCalendar> byMic() {
         Map<String, TradingCalendar> calendars = new HashMap<>();
-        TradingCalendar newYork = TradingCalendar.of("XNYS", ZoneId.of("America/New_York"), manager(file("xnys.xml")));
+        TradingCalendar newYork = TradingCalendar.of(
+                "XNYS", ZoneId.of("America/New_York"), TradingHours.NEW_YORK, manager(file("xnys.xml")));
         List.of("XNYS", "XNAS", "ARCX", "XASE", "BATS").forEach(mic -> calendars.put(mic, newYork));
         TradingCalendar london = TradingCalendar.of(
                 "XLON",
                 ZoneId.of("Europe/London"),
+                TradingHours.LONDON,
                 manager(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM)),
                 "eng");
         calendars.put("XLON", london);
-        TradingCalendar frankfurt = TradingCalendar.of("XETR", ZoneId.of("Europe/Berlin"), manager(file("xetr.xml")));
-        List.of("XETR", "XFRA").forEach(mic -> calendars.put(mic, frankfurt));
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        HolidayManager german = manager(file("xetr.xml"));
+        calendars.put("XETR", TradingCalendar.of("XETR", berlin, TradingHours.XETRA, german));
+        calendars.put("XFRA", TradingCalendar.of("XFRA", berlin, TradingHours.FRANKFURT, german));
         TradingCalendar paris = TradingCalendar.of(
-                "XPAR", ZoneId.of("Europe/Paris"), manager(ManagerParameters.create(HolidayCalendar.TARGET)));
+                "XPAR",
+                ZoneId.of("Europe/Paris"),
+                TradingHours.EURONEXT,
+                manager(ManagerParameters.create(HolidayCalendar.TARGET)));
         List.of("XPAR", "XAMS", "XBRU", "XLIS").forEach(mic -> calendars.put(mic, paris));
         return Map.copyOf(calendars);
     }

@@ -1,7 +1,5 @@
 package io.riskwatch.marketdata.history;
 
-import io.riskwatch.marketdata.series.Adjustment;
-import io.riskwatch.marketdata.series.CorporateActions;
 import io.riskwatch.marketdata.series.PriceSeries;
 import io.riskwatch.marketdata.series.PriceSeries.Column;
 import java.sql.ResultSet;
@@ -27,12 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BarRepository {
     private static final int FETCH_SIZE = 10_000;
+    private static final int NONE = -1;
 
     private final JdbcClient jdbc;
     private final ActionRepository actions;
+    private final ListedInstruments listings;
 
-    BarRepository(JdbcTemplate template, ActionRepository actions) {
+    BarRepository(JdbcTemplate template, ActionRepository actions, ListedInstruments listings) {
         this.actions = actions;
+        this.listings = listings;
         JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
         streaming.setFetchSize(FETCH_SIZE);
         this.jdbc = JdbcClient.create(streaming);
@@ -40,47 +41,50 @@ class BarRepository {
 
     /** All bars of a symbol between two days, both included; empty when no provider lists the symbol. */
     Optional<SourcedSeries> bars(String symbol, LocalDate from, LocalDate to) {
-        return listing(symbol).map(listing -> {
+        return listings.find(symbol).map(listing -> {
             Columns columns = new Columns(Column.values());
             jdbc.sql("""
-                    select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from price_bar
-                    where instrument_id = ? and day between ? and ? order by day""").params(listing.id, from, to).query(columns::add);
+                select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from price_bar
+                where instrument_id = ? and day between ? and ? order by day\
+                """).params(listing.id(), from, to).query(columns::add);
             return listing.with(
-                    columns.toSeries(), actions.of(List.of(listing.id)).actions(listing.id, listing.stored));
+                    columns.toSeries(), actions.of(List.of(listing.id())).actions(listing.id(), listing.stored()));
         });
     }
 
     /** The bars as they were known at an instant: later corrections are taken back, days told later are left out. */
     Optional<SourcedSeries> barsAsKnown(String symbol, LocalDate from, LocalDate to, Instant knownAt) {
         OffsetDateTime at = knownAt.atOffset(ZoneOffset.UTC);
-        return listing(symbol).map(listing -> {
+        return listings.find(symbol).map(listing -> {
             Columns columns = new Columns(Column.values());
             jdbc.sql("""
-                    select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from (
-                        select day, close, open, high, low, volume from price_bar
-                        where instrument_id = ? and day between ? and ? and known_at <= ?
-                        union all
-                        select day, close, open, high, low, volume from price_bar_revision
-                        where instrument_id = ? and day between ? and ? and known_from <= ? and known_until > ?
-                    ) known order by day""")
-                    .params(listing.id, from, to, at, listing.id, from, to, at, at)
+                select day - date '1970-01-01' as epoch_day, close, open, high, low, volume from (
+                    select day, close, open, high, low, volume from price_bar
+                    where instrument_id = ? and day between ? and ? and known_at <= ?
+                    union all
+                    select day, close, open, high, low, volume from price_bar_revision
+                    where instrument_id = ? and day between ? and ? and known_from <= ? and known_until > ?
+                ) known order by day\
+                """)
+                    .params(listing.id(), from, to, at, listing.id(), from, to, at, at)
                     .query(columns::add);
             return listing.with(
-                    columns.toSeries(), actions.knownAt(List.of(listing.id), at).actions(listing.id, listing.stored));
+                    columns.toSeries(),
+                    actions.knownAt(List.of(listing.id()), at).actions(listing.id(), listing.stored()));
         });
     }
 
     /** The corrections of a symbol's bars, the latest first. */
     List<Revision> revisions(String symbol, int limit) {
         return jdbc.sql("""
-                select r.day, r.close as before, coalesce(
-                        (select n.close from price_bar_revision n where n.instrument_id = r.instrument_id and n.day = r.day
-                         and n.known_from >= r.known_until order by n.known_from limit 1), b.close) as after,
-                    r.known_from, r.known_until
-                from price_bar_revision r join instrument i on i.id = r.instrument_id
-                join price_bar b on b.instrument_id = r.instrument_id and b.day = r.day
-                where i.symbol = ? order by r.known_until desc, r.day limit ?""")
-                .params(symbol, limit)
+            select r.day, r.close as before, coalesce(
+                    (select n.close from price_bar_revision n where n.instrument_id = r.instrument_id and n.day = r.day
+                     and n.known_from >= r.known_until order by n.known_from limit 1), b.close) as after,
+                r.known_from, r.known_until
+            from price_bar_revision r join price_bar b on b.instrument_id = r.instrument_id and b.day = r.day
+            where r.instrument_id = ? order by r.known_until desc, r.day limit ?\
+            """)
+                .params(listings.find(symbol).map(ListedInstrument::id).orElse(NONE), limit)
                 .query((row, number) -> new Revision(
                         row.getObject("day", LocalDate.class),
                         row.getDouble("before"),
@@ -95,12 +99,18 @@ class BarRepository {
      * traded.
      */
     int[] tradingDays(String symbol, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                with peers as (
-                    select o.id from instrument i join instrument o on o.provider = i.provider and o.exchange = i.exchange
-                    where i.symbol = ? and o.id <> i.id order by o.id limit 20)
-                select day - date '1970-01-01' from price_bar where instrument_id in (select id from peers)
-                and day between ? and ? group by day having count(*) * 2 > (select count(*) from peers) order by day""").params(symbol, from, to).query((row, number) -> row.getInt(1)).list().stream()
+        return jdbc
+                .sql("""
+                    with peers as (
+                        select o.id from instrument i join instrument o on o.provider = i.provider and o.exchange = i.exchange
+                        where i.id = ? and o.id <> i.id order by o.id limit 20)
+                    select day - date '1970-01-01' from price_bar where instrument_id in (select id from peers)
+                    and day between ? and ? group by day having count(*) * 2 > (select count(*) from peers) order by day\
+                    """)
+                .params(listings.find(symbol).map(ListedInstrument::id).orElse(NONE), from, to)
+                .query((row, number) -> row.getInt(1))
+                .list()
+                .stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -115,55 +125,29 @@ class BarRepository {
 
     /** The closes of those among the symbols that a provider lists. */
     Map<String, SourcedSeries> closes(Collection<String> symbols, LocalDate from, LocalDate to) {
-        Map<Integer, Listed> listings = new LinkedHashMap<>();
+        List<ListedInstrument> listed = listings.find(symbols);
         Map<Integer, Columns> columns = new LinkedHashMap<>();
-        jdbc.sql("select id, symbol, currency, provider, price_adjustment from instrument where symbol = any(?)")
-                .param(symbols.toArray(String[]::new))
-                .query(row -> {
-                    listings.put(row.getInt("id"), Listed.of(row));
-                    columns.put(row.getInt("id"), new Columns(Column.CLOSE));
-                });
+        listed.forEach(instrument -> columns.put(instrument.id(), new Columns(Column.CLOSE)));
         jdbc.sql("""
-                select instrument_id, day - date '1970-01-01' as epoch_day, close from price_bar
-                where instrument_id = any(?) and day between ? and ? order by instrument_id, day""")
-                .params(listings.keySet().toArray(Integer[]::new), from, to)
-                .query(row -> {
-                    Columns target = columns.get(row.getInt("instrument_id"));
-                    if (target != null) {
-                        target.add(row);
-                    }
-                });
-        Map<String, SourcedSeries> found = new LinkedHashMap<>();
-        ActionRepository.Found all = actions.of(listings.keySet());
-        listings.forEach((id, listing) -> {
-            Columns values = columns.get(id);
-            if (values != null) {
-                found.put(listing.symbol, listing.with(values.toSeries(), all.actions(id, listing.stored)));
+            select instrument_id, day - date '1970-01-01' as epoch_day, close from price_bar
+            where instrument_id = any(?) and day between ? and ? order by instrument_id, day\
+            """).params(columns.keySet().toArray(Integer[]::new), from, to).query(row -> {
+            Columns target = columns.get(row.getInt("instrument_id"));
+            if (target != null) {
+                target.add(row);
             }
         });
+        Map<String, SourcedSeries> found = new LinkedHashMap<>();
+        ActionRepository.Found all = actions.of(columns.keySet());
+        for (ListedInstrument instrument : listed) {
+            Columns values = columns.get(instrument.id());
+            if (values != null) {
+                found.put(
+                        instrument.key(),
+                        instrument.with(values.toSeries(), all.actions(instrument.id(), instrument.stored())));
+            }
+        }
         return found;
-    }
-
-    private Optional<Listed> listing(String symbol) {
-        return jdbc.sql("select id, symbol, currency, provider, price_adjustment from instrument where symbol = ?")
-                .param(symbol)
-                .query((row, number) -> Listed.of(row))
-                .optional();
-    }
-
-    private record Listed(int id, String symbol, String currency, String provider, Adjustment stored) {
-        static Listed of(ResultSet row) throws SQLException {
-            return new Listed(
-                    row.getInt("id"),
-                    row.getString("symbol"),
-                    row.getString("currency"),
-                    row.getString("provider"),
-                    Adjustment.valueOf(row.getString("price_adjustment")));
-        }
-
-        SourcedSeries with(PriceSeries prices, CorporateActions actions) {
-            return new SourcedSeries(symbol, currency, provider, provider.equals("xsim"), stored, actions, prices);
-        }
     }
 
     /** Growing arrays, one per column. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -54,11 +55,36 @@ public final class Providers {
         return ask(type, MarketDataProvider::quotes, (gate, provider) -> gate.call(1, () -> provider.quote(symbol)));
     }
 
+    /** Whether anybody could be asked for daily bars of the class. */
+    public boolean canTellBars(InstrumentType type) {
+        return barProvider(type, name -> true).isPresent();
+    }
+
+    /** Who is asked first for daily bars of the class, among those that may be asked. */
+    public Optional<MarketDataProvider> barProvider(InstrumentType type, Predicate<String> may) {
+        return properties.orderFor(type).stream()
+                .map(this::gate)
+                .filter(gate -> eligible(gate, type))
+                .map(ProviderGate::provider)
+                .filter(provider -> provider.bars() && may.test(provider.name()))
+                .findFirst();
+    }
+
     /** The daily bars from the first provider that has them; what has been adjusted in them stands with them. */
     public ProviderAnswer<DailyBars> dailyBars(InstrumentType type, SourceSymbol symbol, LocalDate from, LocalDate to) {
+        return dailyBars(type, symbol, from, to, name -> true);
+    }
+
+    /**
+     * The daily bars from the first of some providers that has them.
+     *
+     * @param may which providers may be asked, by name: bars of two providers do not belong in one series
+     */
+    public ProviderAnswer<DailyBars> dailyBars(
+            InstrumentType type, SourceSymbol symbol, LocalDate from, LocalDate to, Predicate<String> may) {
         return ask(
                 type,
-                MarketDataProvider::bars,
+                provider -> provider.bars() && may.test(provider.name()),
                 (gate, provider) ->
                         gate.call(provider.barCredits(from, to), () -> provider.dailyBars(symbol, from, to)));
     }

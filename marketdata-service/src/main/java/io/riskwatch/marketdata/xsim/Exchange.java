@@ -80,6 +80,21 @@ public final class Exchange {
         return new LivePrice(listing, price, current.previousClose(index), current.madeAt(at), drilled);
     }
 
+    /** Whether there is a session of the day. */
+    public boolean isTradingDay(LocalDate day) {
+        return calendar.isTradingDay(day);
+    }
+
+    /** The first instant of a trading day's session. */
+    public Instant opens(LocalDate day) {
+        return calendar.opens(day);
+    }
+
+    /** The instant after the last one of a trading day's session. */
+    public Instant closes(LocalDate day) {
+        return calendar.closes(day);
+    }
+
     /** The last day whose session is over at {@code now}. */
     public LocalDate lastClosedDay(Instant now) {
         return calendar.lastClosed(now);

@@ -3,8 +3,12 @@ package io.riskwatch.marketdata.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,67 @@ class TradingCalendarsTest {
                 .containsExactlyElementsOf(Stream.of(days.split(" "))
                         .map(day -> LocalDate.parse(year + "-" + day))
                         .toList());
+    }
+
+    /** The short days each exchange published. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XNYS | 2018 | 07-03 11-23 12-24 | 13:00",
+                "XNYS | 2021 | 11-26 | 13:00",
+                "XNYS | 2022 | 11-25 | 13:00",
+                "XNYS | 2023 | 07-03 11-24 | 13:00",
+                "XNYS | 2024 | 07-03 11-29 12-24 | 13:00",
+                "XNYS | 2025 | 07-03 11-28 12-24 | 13:00",
+                "XNYS | 2026 | 11-27 12-24 | 13:00",
+                "XLON | 2021 | 12-24 12-31 | 12:30",
+                "XLON | 2022 | 12-23 12-30 | 12:30",
+                "XLON | 2024 | 12-24 12-31 | 12:30",
+                "XPAR | 2024 | 12-24 12-31 | 14:05",
+                "XPAR | 2022 | | 14:05",
+                "XETR | 2024 | 12-30 | 14:00",
+                "XETR | 2022 | 12-30 | 14:00",
+            })
+    void aMarketClosesEarlyOnExactlyItsShortDays(String mic, int year, @Nullable String days, LocalTime close) {
+        TradingCalendar calendar = TradingCalendars.of(mic);
+        LocalDate first = LocalDate.of(year, 1, 1);
+        List<TradingSession> early = first.datesUntil(first.plusYears(1))
+                .map(calendar::session)
+                .flatMap(Optional::stream)
+                .filter(TradingSession::earlyClose)
+                .toList();
+        assertThat(early.stream().map(TradingSession::day))
+                .containsExactlyElementsOf(Stream.of((days == null ? "" : days).split(" "))
+                        .filter(day -> !day.isBlank())
+                        .map(day -> LocalDate.parse(year + "-" + day))
+                        .toList());
+        assertThat(early)
+                .allMatch(session ->
+                        session.closes().atZone(calendar.zone()).toLocalTime().equals(close));
+    }
+
+    @Test
+    void aSessionKeepsItsMarketsClockThroughTheChangeToSummerTime() {
+        TradingCalendar newYork = TradingCalendars.of("XNAS");
+        assertThat(newYork.session(LocalDate.of(2026, 3, 6)).orElseThrow().opens())
+                .isEqualTo("2026-03-06T14:30:00Z");
+        assertThat(newYork.session(LocalDate.of(2026, 3, 9)).orElseThrow().opens())
+                .isEqualTo("2026-03-09T13:30:00Z");
+        assertThat(newYork.session(LocalDate.of(2026, 7, 3))).isEmpty();
+        assertThat(TradingCalendars.of("XXXX").session(LocalDate.of(2026, 7, 6)))
+                .as("nobody knows its hours")
+                .isEmpty();
+    }
+
+    @Test
+    void holidaysHaveNames() {
+        assertThat(TradingCalendars.of("XNYS").holidays(LocalDate.of(2012, 10, 1), LocalDate.of(2012, 12, 31)))
+                .containsExactly(
+                        new TradingCalendar.Holiday(LocalDate.of(2012, 10, 29), "Hurricane Sandy"),
+                        new TradingCalendar.Holiday(LocalDate.of(2012, 10, 30), "Hurricane Sandy"),
+                        new TradingCalendar.Holiday(LocalDate.of(2012, 11, 22), "Thanksgiving Day"),
+                        new TradingCalendar.Holiday(LocalDate.of(2012, 12, 25), "Christmas"));
     }
 
     @Test

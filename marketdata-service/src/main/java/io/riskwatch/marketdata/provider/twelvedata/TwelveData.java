@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,10 @@ public final class TwelveData implements MarketDataProvider {
 
     /** A question for many rows costs more than one credit: a thousand rows were seen to cost ten. */
     private static final int ROWS_PER_CREDIT = 100;
+
+    /** An unknown symbol, and days before the first price, are both their "400". */
+    private static final Pattern NOTHING_THERE =
+            Pattern.compile("symbol|no data is available", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_ROWS = 5_000;
 
@@ -184,7 +189,7 @@ public final class TwelveData implements MarketDataProvider {
                     case 404 -> new ProviderError.NotFound(message);
                     case 429 -> new ProviderError.RateLimited(untilNewCredits(told), message);
                     case 400 ->
-                        told.toLowerCase(Locale.ROOT).contains("symbol")
+                        NOTHING_THERE.matcher(told).find()
                                 ? new ProviderError.NotFound(message)
                                 : new ProviderError.Contract(message);
                     default -> code >= 500 ? new ProviderError.Upstream(message) : new ProviderError.Contract(message);

@@ -37,10 +37,11 @@ class TwelveDataTest {
     private static final LocalDate FROM = LocalDate.of(2026, 9, 28);
     private static final LocalDate TO = LocalDate.of(2026, 9, 30);
     private static final String QUOTE = """
-            {"symbol":"AAPL","name":"Apple Inc","exchange":"NASDAQ","mic_code":"XNAS","currency":"USD",
-             "datetime":"2026-10-01 14:59:00","timestamp":1790866740,"last_quote_at":1790866740,"open":"100.00000",
-             "high":"102.5","low":"99.1","close":"101.12345","volume":"10000","previous_close":"98.97",
-             "change":"2.15","percent_change":"1.02","is_market_open":true,"fifty_two_week":{"low":"80","high":"130"}}""";
+        {"symbol":"AAPL","name":"Apple Inc","exchange":"NASDAQ","mic_code":"XNAS","currency":"USD",
+         "datetime":"2026-10-01 14:59:00","timestamp":1790866740,"last_quote_at":1790866740,"open":"100.00000",
+         "high":"102.5","low":"99.1","close":"101.12345","volume":"10000","previous_close":"98.97",
+         "change":"2.15","percent_change":"1.02","is_market_open":true,"fifty_two_week":{"low":"80","high":"130"}}\
+        """;
 
     @RegisterExtension
     static final StandIn STAND_IN = new StandIn();
@@ -104,12 +105,16 @@ class TwelveDataTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200 | 429 | You have run out of API credits for the current minute. 10 API credits were used, with the current limit being 8. | RATE_LIMITED",
-                "429 | 429 | You have run out of API credits for the current minute. 10 API credits were used, with the current limit being 8. | RATE_LIMITED",
+                "200 | 429 | You have run out of API credits for the current minute. 10 API credits were used, with"
+                        + " the current limit being 8. | RATE_LIMITED",
+                "429 | 429 | You have run out of API credits for the current minute. 10 API credits were used, with"
+                        + " the current limit being 8. | RATE_LIMITED",
                 "200 | 401 | **apikey** parameter is incorrect or not specified. | AUTH",
                 "401 | 401 | **apikey** parameter is incorrect or not specified. | AUTH",
                 "200 | 400 | **symbol** or **figi** parameter is missing or invalid. | NOT_FOUND",
                 "404 | 404 | **symbol** or **figi** parameter is missing or invalid. | NOT_FOUND",
+                "200 | 400 | No data is available on the specified dates. Try setting different start/end dates. |"
+                        + " NOT_FOUND",
                 "200 | 400 | **interval** parameter is invalid. | CONTRACT",
                 "200 | 403 | This endpoint is available with the Pro plan. | PLAN",
                 "200 | 500 | Something went wrong. | UPSTREAM",
@@ -211,9 +216,10 @@ class TwelveDataTest {
     @Test
     void barsComeInOrderWithinTheSpanAndSayThatTheyAreAdjustedForSplits() {
         STAND_IN.answers(200, series("""
-                {"datetime":"2026-09-30","open":"148.44","high":"150.1","low":"147.9","close":"149.00","volume":"68034149"},
-                {"datetime":"2026-09-29","open":"0","high":null,"low":null,"close":"148.50","volume":"0"},
-                {"datetime":"2026-09-25","close":"140"}"""));
+            {"datetime":"2026-09-30","open":"148.44","high":"150.1","low":"147.9","close":"149.00","volume":"68034149"},
+            {"datetime":"2026-09-29","open":"0","high":null,"low":null,"close":"148.50","volume":"0"},
+            {"datetime":"2026-09-25","close":"140"}\
+            """));
         DailyBars bars = found(twelveData.dailyBars(AAPL, FROM, TO));
         assertThat(bars.adjustment()).isEqualTo(DailyBars.Adjustment.SPLITS);
         assertThat(bars.bars())
@@ -257,7 +263,8 @@ class TwelveDataTest {
 
     private static String series(String values) {
         return """
-                {"meta":{"symbol":"AAPL","interval":"1day","currency":"USD","exchange_timezone":"America/New_York",
-                 "exchange":"NASDAQ","mic_code":"XNAS","type":"Common Stock"},"values":[%s],"status":"ok"}""".formatted(values);
+            {"meta":{"symbol":"AAPL","interval":"1day","currency":"USD","exchange_timezone":"America/New_York",
+             "exchange":"NASDAQ","mic_code":"XNAS","type":"Common Stock"},"values":[%s],"status":"ok"}\
+            """.formatted(values);
     }
 }
