@@ -27,18 +27,19 @@ public final class DenseVector {
      * a'row for some rows of a matrix, four at a time so that a is read once for all of them; each as accurate as {@link #dot}, and the
      * same bytes whatever stands beside it.
      *
-     * @param which the rows, as many as {@code count}; a multiple of four fits into it and into {@code into}
+     * @param which the rows, as many as {@code count}; room for up to three more, which are overwritten
+     * @param into takes the results from {@code at} on; room for up to three more, as well
      */
-    public static void dots(double[] a, double[][] rows, int[] which, int count, double[] into) {
+    public static void dots(double[] a, double[][] rows, int[] which, int count, double[] into, int at) {
         for (int k = count; k % 4 != 0; k++) {
             which[k] = which[count - 1];
         }
         for (int k = 0; k < count; k += 4) {
             if (Lanes.vectorised()) {
-                VectorReductions.dots(a, rows, which, k, a.length, into);
+                VectorReductions.dots(a, rows, which, k, into, at + k);
             } else {
                 for (int j = k; j < k + 4; j++) {
-                    into[j] = scalarDot(a, rows[which[j]], a.length);
+                    into[at + j] = scalarDot(a, rows[which[j]], a.length);
                 }
             }
         }

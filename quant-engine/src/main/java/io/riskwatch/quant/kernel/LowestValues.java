@@ -2,48 +2,100 @@ package io.riskwatch.quant.kernel;
 
 /**
  * The lowest values of a sample by selection, not sorting: a threshold guessed from every few-th value lets a few candidates through,
- * among which the rank is found by partitioning. Exact; the guess only decides how much work it is. Not for several
- * threads at once.
+ * and halving the way from the least of them to it narrows them down. Exact; the guess only decides how much work it is. Not
+ * for several threads at once.
  */
 public final class LowestValues {
+    /** So many more places than values are wanted in {@link #places}: a vector is written whole. */
+    public static final int SPARE = 16;
+
     private static final int STRIDE = 8;
+
+    /** Halving ends when no more than so many are too many. */
+    private static final int SURPLUS = 2;
+
+    private static final int HALVINGS = 20;
 
     private final float[] candidates;
 
     /** With room for samples of this size. */
     public LowestValues(int size) {
-        this.candidates = new float[size];
+        this.candidates = new float[size + SPARE];
     }
 
     /**
-     * The value of which {@code rank} others are at most as great.
+     * Where the lowest values are: all that exceed the value of a rank by at most the slack, and perhaps a few that exceed it by more.
      *
      * @param values the first {@code size} count; unchanged
-     * @param rank from 0
+     * @param rank from 0: the value of which so many others are at most as great
+     * @param slack not negative
+     * @param places takes the places, ascending; {@link #SPARE} longer than the sample
+     * @return how many, at least {@code rank + 1}: the lowest ones
      */
-    public float ofRank(float[] values, int size, int rank) {
-        int found = candidates(values, size, rank + 1);
-        select(candidates, found - 1, rank);
-        return candidates[rank];
+    public int places(float[] values, int size, int rank, double slack, int[] places) {
+        float threshold = Float.POSITIVE_INFINITY;
+        int found = 0;
+        double share = 1.3 * (rank + 11) / size;
+        for (int attempt = 0; attempt < 3 && share < 0.45 && found <= rank; attempt++, share *= 1.6) {
+            threshold = threshold(values, size, share);
+            found = passing(values, size, threshold, places);
+        }
+        if (found <= rank) {
+            threshold = Float.POSITIVE_INFINITY;
+            found = passing(values, size, threshold, places);
+        }
+        float most = Math.nextUp((float) (atLeast(found, rank) + slack));
+        return most <= threshold ? kept(found, most, places) : passing(values, size, most, places);
     }
 
-    private int candidates(float[] values, int size, int count) {
-        double share = 1.3 * (count + 10) / size;
-        for (int attempt = 0; attempt < 3 && share < 0.45; attempt++, share *= 1.6) {
-            int found = passing(values, size, threshold(values, size, share));
-            if (found >= count) {
-                return found;
+    /** A value that more than {@code rank} of the candidates do not exceed, and hardly more. */
+    private float atLeast(int found, int rank) {
+        float low = candidates[0];
+        float high = candidates[0];
+        for (int i = 1; i < found; i++) {
+            low = Math.min(low, candidates[i]);
+            high = Math.max(high, candidates[i]);
+        }
+        int within = found;
+        for (int i = 0; i < HALVINGS && within > rank + 1 + SURPLUS; i++) {
+            float middle = low + 0.5f * (high - low);
+            int upTo = 0;
+            for (int k = 0; k < found; k++) {
+                upTo += candidates[k] <= middle ? 1 : 0;
+            }
+            if (upTo > rank) {
+                high = middle;
+                within = upTo;
+            } else {
+                low = middle;
             }
         }
-        System.arraycopy(values, 0, candidates, 0, size);
-        return size;
+        return high;
     }
 
-    private int passing(float[] values, int size, float threshold) {
+    /** Of the candidates those up to this value. */
+    private int kept(int found, float most, int[] places) {
         int n = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < found; i++) {
+            places[n] = places[i];
+            n += candidates[i] <= most ? 1 : 0;
+        }
+        return n;
+    }
+
+    private int passing(float[] values, int size, float most, int[] places) {
+        return Lanes.active() == Lanes.VECTOR_512
+                ? VectorLowest.passing(values, size, most, candidates, places)
+                : passing(values, 0, size, most, candidates, places, 0);
+    }
+
+    /** Writes the values up to {@code most} and their places, from {@code found} on; answers where that ends. */
+    static int passing(float[] values, int from, int size, float most, float[] candidates, int[] places, int found) {
+        int n = found;
+        for (int i = from; i < size; i++) {
             candidates[n] = values[i];
-            n += values[i] <= threshold ? 1 : 0;
+            places[n] = i;
+            n += values[i] <= most ? 1 : 0;
         }
         return n;
     }
@@ -62,40 +114,5 @@ public final class LowestValues {
         double deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
         double t = Math.sqrt(-2 * Math.log(share)); // Abramowitz and Stegun 26.2.22
         return (float) (mean - deviation * (t - (2.30753 + 0.27061 * t) / (1 + 0.99229 * t + 0.04481 * t * t)));
-    }
-
-    /** Hoare's selection with the median of three: afterwards nothing before the rank is greater than what follows. */
-    private static void select(float[] a, int last, int rank) {
-        int low = 0;
-        int high = last;
-        while (low < high) {
-            float pivot = median(a[low], a[(low + high) >>> 1], a[high]);
-            int i = low;
-            int j = high;
-            while (i <= j) {
-                while (a[i] < pivot) {
-                    i++;
-                }
-                while (a[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    float swap = a[i];
-                    a[i++] = a[j];
-                    a[j--] = swap;
-                }
-            }
-            if (rank <= j) {
-                high = j;
-            } else if (rank >= i) {
-                low = i;
-            } else {
-                return;
-            }
-        }
-    }
-
-    private static float median(float x, float y, float z) {
-        return Math.max(Math.min(x, y), Math.min(Math.max(x, y), z));
     }
 }

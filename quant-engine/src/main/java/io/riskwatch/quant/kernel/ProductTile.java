@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class ProductTile {
     /** Rows of a tile, and of a packed left block. */
-    static final int ROWS = 8;
+    static final int ROWS = 6;
 
     /** Columns of a tile, and of a packed right panel. */
     static final int COLUMNS = Lanes.vectorised() ? VectorTile.COLUMNS : 24;

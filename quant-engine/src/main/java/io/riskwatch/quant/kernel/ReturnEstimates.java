@@ -13,10 +13,13 @@ import java.util.Arrays;
  */
 public final class ReturnEstimates {
     /** Rows of a tile. */
-    static final int ROWS = 8;
+    static final int ROWS = 6;
 
     /** As many portfolios as stay in the second-level cache together with a panel of days: the natural block of work. */
-    public static final int BLOCK = 32;
+    public static final int BLOCK = 30;
+
+    /** As many assets as keep their part of a panel in the first-level cache while all portfolios of a block pass by. */
+    private static final int DEPTH = 128;
 
     private static final int COLUMNS = Lanes.vectorised() ? VectorEstimates.COLUMNS : 48;
 
@@ -66,18 +69,24 @@ public final class ReturnEstimates {
      * @param into {@link #room} floats for each portfolio, from 0; overwritten
      */
     public void estimate(double[][] weights, int from, int to, double[] magnitudes, float[][] into) {
-        float[] tile = new float[ROWS * COLUMNS];
-        float[][] packed = new float[ProductTile.pieces(to - from, ROWS)][ROWS * assets];
+        int groups = ProductTile.pieces(to - from, ROWS);
+        float[][] packed = new float[groups][ROWS * assets];
         for (int p = from; p < to; p++) {
             pack(weights[p], 1 / magnitudes[p], packed[(p - from) / ROWS], (p - from) % ROWS, ROWS);
         }
+        float[][] tiles = new float[groups][ROWS * COLUMNS];
         for (int panel = 0; panel < panels.length; panel++) {
-            for (int row = 0; row < to - from; row += ROWS) {
-                Arrays.fill(tile, 0);
-                accumulate(packed[row / ROWS], panels[panel], assets, tile);
-                for (int i = 0; i < Math.min(ROWS, to - from - row); i++) {
-                    System.arraycopy(tile, i * COLUMNS, into[row + i], panel * COLUMNS, COLUMNS);
+            for (int first = 0; first < assets; first += DEPTH) {
+                int depth = Math.min(DEPTH, assets - first);
+                for (int group = 0; group < groups; group++) {
+                    accumulate(packed[group], first * ROWS, panels[panel], first * COLUMNS, depth, tiles[group]);
                 }
+            }
+            for (int row = 0; row < to - from; row++) {
+                System.arraycopy(tiles[row / ROWS], row % ROWS * COLUMNS, into[row], panel * COLUMNS, COLUMNS);
+            }
+            for (float[] tile : tiles) {
+                Arrays.fill(tile, 0);
             }
         }
     }
@@ -88,20 +97,20 @@ public final class ReturnEstimates {
         }
     }
 
-    private static void accumulate(float[] left, float[] right, int depth, float[] tile) {
+    private static void accumulate(float[] left, int l, float[] right, int r, int depth, float[] tile) {
         if (Lanes.vectorised()) {
-            VectorEstimates.accumulate(left, 0, right, 0, depth, tile);
+            VectorEstimates.accumulate(left, l, right, r, depth, tile);
         } else {
-            scalar(left, right, depth, tile);
+            scalar(left, l, right, r, depth, tile);
         }
     }
 
-    static void scalar(float[] left, float[] right, int depth, float[] tile) {
+    static void scalar(float[] left, int l, float[] right, int r, int depth, float[] tile) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < ROWS; i++) {
-                float factor = left[k * ROWS + i];
+                float factor = left[l + k * ROWS + i];
                 for (int j = 0; j < COLUMNS; j++) {
-                    tile[i * COLUMNS + j] = Math.fma(factor, right[k * COLUMNS + j], tile[i * COLUMNS + j]);
+                    tile[i * COLUMNS + j] = Math.fma(factor, right[r + k * COLUMNS + j], tile[i * COLUMNS + j]);
                 }
             }
         }

@@ -33,7 +33,8 @@ final class VectorReductions {
         return sum;
     }
 
-    static void dots(double[] a, double[][] rows, int[] which, int from, int length, double[] into) {
+    static void dots(double[] a, double[][] rows, int[] which, int from, double[] into, int at) {
+        int length = a.length;
         double[] r0 = rows[which[from]];
         double[] r1 = rows[which[from + 1]];
         double[] r2 = rows[which[from + 2]];
@@ -50,16 +51,20 @@ final class VectorReductions {
             s2 = x.fma(at(r2, i), s2);
             s3 = x.fma(at(r3, i), s3);
         }
-        into[from] = sum(s0);
-        into[from + 1] = sum(s1);
-        into[from + 2] = sum(s2);
-        into[from + 3] = sum(s3);
+        double t0 = sum(s0);
+        double t1 = sum(s1);
+        double t2 = sum(s2);
+        double t3 = sum(s3);
         for (; i < length; i++) {
-            into[from] += a[i] * r0[i];
-            into[from + 1] += a[i] * r1[i];
-            into[from + 2] += a[i] * r2[i];
-            into[from + 3] += a[i] * r3[i];
+            t0 += a[i] * r0[i];
+            t1 += a[i] * r1[i];
+            t2 += a[i] * r2[i];
+            t3 += a[i] * r3[i];
         }
+        into[at] = t0;
+        into[at + 1] = t1;
+        into[at + 2] = t2;
+        into[at + 3] = t3;
     }
 
     static double squaredDistance(double[] a, double[] b, int length) {

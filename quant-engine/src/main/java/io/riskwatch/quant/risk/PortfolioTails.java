@@ -3,12 +3,9 @@ package io.riskwatch.quant.risk;
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.kernel.Blocks;
 import io.riskwatch.quant.kernel.DenseVector;
-import io.riskwatch.quant.kernel.LowestValues;
 import io.riskwatch.quant.kernel.ReturnEstimates;
 import io.riskwatch.quant.stat.Quantile;
 import io.riskwatch.quant.stat.QuantileType;
-import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Historical value at risk and expected shortfall of many portfolios of the same assets at once: a whole book in the time
@@ -49,7 +46,7 @@ public final class PortfolioTails {
      * @param threads at least 1
      */
     public static PortfolioTails historical(double[][] returns, double[][] weights, double[] confidences, int threads) {
-        Arguments.matrix("returns", returns, 2);
+        double largest = largestMagnitude(returns);
         Arguments.matrix("weights", weights, 1);
         Arguments.sameLength("returns[0]", returns[0].length, "weights[0]", weights[0].length);
         Arguments.series("confidences", confidences, 1);
@@ -60,10 +57,23 @@ public final class PortfolioTails {
             worst = Math.max(worst, ExpectedShortfall.observationsIn(returns.length, confidence));
         }
         PortfolioTails tails = new PortfolioTails(confidences.clone(), weights.length);
-        WorstDays days = new WorstDays(returns, weights, worst);
-        int blocks = (weights.length + ReturnEstimates.BLOCK - 1) / ReturnEstimates.BLOCK;
-        Blocks.run(blocks, threads, () -> days.worker(tails), Blocks.Watch.NONE);
+        WorstDays days = new WorstDays(returns, largest, weights, worst);
+        Blocks.run(days.blocks(), threads, () -> days.worker(tails::record), Blocks.Watch.NONE);
         return tails;
+    }
+
+    /** Of the returns, which are refused where one is not finite or the rows differ in length. */
+    private static double largestMagnitude(double[][] returns) {
+        double largest = 0;
+        boolean rectangular = returns.length >= 2;
+        for (double[] row : returns) {
+            rectangular &= row.length > 0 && row.length == returns[0].length;
+            largest = Math.max(largest, DenseVector.largestMagnitude(row, row.length));
+        }
+        if (!rectangular || !Double.isFinite(largest)) {
+            Arguments.matrix("returns", returns, 2);
+        }
+        return largest;
     }
 
     /** From the lowest of n returns, ascending. */
@@ -100,67 +110,5 @@ public final class PortfolioTails {
         Arguments.position("portfolio", portfolio, figures.length);
         Arguments.position("confidence", confidence, confidences.length);
         return figures[portfolio][confidence];
-    }
-
-    /** The lowest returns of every portfolio, found among those whose estimate leaves them the chance to be. */
-    private static final class WorstDays {
-        private final double[][] returns;
-        private final double[][] weights;
-        private final int count;
-        private final double[] magnitudes;
-        private final ReturnEstimates estimates;
-
-        WorstDays(double[][] returns, double[][] weights, int count) {
-            this.returns = returns;
-            this.weights = weights;
-            this.count = count;
-            this.magnitudes = new double[weights.length];
-            for (int p = 0; p < weights.length; p++) {
-                magnitudes[p] = sumOfMagnitudes(weights[p]);
-            }
-            double largest = 0;
-            for (double[] row : returns) {
-                largest = Math.max(largest, DenseVector.largestMagnitude(row, row.length));
-            }
-            this.estimates = ReturnEstimates.of(returns, largest);
-        }
-
-        private static double sumOfMagnitudes(double[] weights) {
-            double sum = 0;
-            for (double weight : weights) {
-                sum += Math.abs(weight);
-            }
-            return sum > 0 ? sum : 1;
-        }
-
-        IntConsumer worker(PortfolioTails tails) {
-            float[][] estimated = new float[ReturnEstimates.BLOCK][estimates.room()];
-            LowestValues lowest = new LowestValues(returns.length);
-            int[] days = new int[returns.length + 3];
-            double[] exact = new double[returns.length + 3];
-            return block -> {
-                int from = block * ReturnEstimates.BLOCK;
-                int to = Math.min(weights.length, from + ReturnEstimates.BLOCK);
-                estimates.estimate(weights, from, to, magnitudes, estimated);
-                for (int p = from; p < to; p++) {
-                    float threshold = lowest.ofRank(estimated[p - from], returns.length, count - 1);
-                    int found = candidates(estimated[p - from], threshold + 2 * estimates.error(), days);
-                    DenseVector.dots(weights[p], returns, days, found, exact);
-                    Arrays.sort(exact, 0, found);
-                    tails.record(p, exact, returns.length);
-                }
-            };
-        }
-
-        /** The days whose estimate is at most this: the count lowest are among them. */
-        private int candidates(float[] estimated, double threshold, int[] days) {
-            float most = Math.nextUp((float) threshold);
-            int found = 0;
-            for (int t = 0; t < returns.length; t++) {
-                days[found] = t;
-                found += estimated[t] <= most ? 1 : 0;
-            }
-            return found;
-        }
     }
 }

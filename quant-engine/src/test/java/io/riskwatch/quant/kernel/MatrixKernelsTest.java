@@ -40,13 +40,13 @@ class MatrixKernelsTest {
         double[] start = random(1, ProductTile.ROWS * ProductTile.COLUMNS, 6)[0];
         double[] scalar = start.clone();
         ProductTile.scalar(left, 0, right, 0, depth, scalar);
-        double[] eight = start.clone();
-        VectorTile.eightRows(left, 0, right, 0, depth, eight);
-        double[] fours = start.clone();
-        VectorTile.fourRows(left, 0, right, 0, depth, fours, 0);
-        VectorTile.fourRows(left, 4, right, 0, depth, fours, 4 * ProductTile.COLUMNS);
-        assertThat(eight).containsExactly(scalar);
-        assertThat(fours).containsExactly(scalar);
+        double[] six = start.clone();
+        VectorTile.sixRows(left, 0, right, 0, depth, six);
+        double[] threes = start.clone();
+        VectorTile.threeRows(left, 0, right, 0, depth, threes, 0);
+        VectorTile.threeRows(left, 3, right, 0, depth, threes, 3 * ProductTile.COLUMNS);
+        assertThat(six).containsExactly(scalar);
+        assertThat(threes).containsExactly(scalar);
     }
 
     @ParameterizedTest
@@ -108,10 +108,10 @@ class MatrixKernelsTest {
         for (int k = 0; k < count; k++) {
             which[k] = (7 * k + 2) % 20;
         }
-        double[] into = new double[count + 3];
-        DenseVector.dots(a, rows, which, count, into);
+        double[] into = new double[count + 5];
+        DenseVector.dots(a, rows, which, count, into, 2);
         for (int k = 0; k < count; k++) {
-            assertThat(into[k]).isCloseTo(DenseVector.dot(a, rows[(7 * k + 2) % 20], 37), within(1e-13));
+            assertThat(into[2 + k]).isCloseTo(DenseVector.dot(a, rows[(7 * k + 2) % 20], 37), within(1e-13));
         }
     }
 
@@ -163,19 +163,19 @@ class MatrixKernelsTest {
         float[] left = floats(ReturnEstimates.ROWS * depth, 14);
         float[] right = floats(VectorEstimates.COLUMNS * depth, 15);
         float[] scalar = new float[ReturnEstimates.ROWS * VectorEstimates.COLUMNS];
-        float[] eight = scalar.clone();
-        ReturnEstimates.scalar(left, right, depth, scalar);
-        VectorEstimates.eightRows(left, 0, right, 0, depth, eight);
-        assertThat(eight).containsExactly(scalar);
-        float[] fours = new float[scalar.length];
-        VectorEstimates.fourRows(left, 0, right, 0, depth, fours, 0);
-        VectorEstimates.fourRows(left, 4, right, 0, depth, fours, 4 * VectorEstimates.COLUMNS);
-        assertThat(fours).containsExactly(scalar);
+        float[] six = scalar.clone();
+        ReturnEstimates.scalar(left, 0, right, 0, depth, scalar);
+        VectorEstimates.sixRows(left, 0, right, 0, depth, six);
+        assertThat(six).containsExactly(scalar);
+        float[] threes = new float[scalar.length];
+        VectorEstimates.threeRows(left, 0, right, 0, depth, threes, 0);
+        VectorEstimates.threeRows(left, 3, right, 0, depth, threes, 3 * VectorEstimates.COLUMNS);
+        assertThat(threes).containsExactly(scalar);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 30, 500})
-    void theRankFoundBySelectionIsThatOfTheSortedSample(int size) {
+    void thePlacesOfTheLowestValuesMissNone(int size) {
         Random random = new Random(size);
         LowestValues lowest = new LowestValues(size);
         for (int trial = 0; trial < 50; trial++) {
@@ -188,7 +188,24 @@ class MatrixKernelsTest {
             float[] sorted = values.clone();
             Arrays.sort(sorted);
             int rank = random.nextInt(size);
-            assertThat(lowest.ofRank(values, size, rank)).isEqualTo(sorted[rank]);
+            double slack = trial % 3 == 0 ? 0 : random.nextDouble();
+            int[] places = new int[size + LowestValues.SPARE];
+            int found = lowest.places(values, size, rank, slack, places);
+            boolean[] chosen = new boolean[size];
+            float greatest = Float.NEGATIVE_INFINITY;
+            for (int k = 0; k < found; k++) {
+                assertThat(k == 0 || places[k] > places[k - 1]).isTrue();
+                chosen[places[k]] = true;
+                greatest = Math.max(greatest, values[places[k]]);
+            }
+            // all that are wanted, and of the rest none greater than one that was taken
+            for (int i = 0; i < size; i++) {
+                assertThat(chosen[i] || values[i] > Math.max(greatest, sorted[rank] + slack))
+                        .isTrue();
+            }
+            if (size == 500 && slack == 0 && trial % 2 == 0 && trial % 5 != 0) {
+                assertThat(found).isBetween(rank + 1, rank + 4);
+            }
         }
     }
 

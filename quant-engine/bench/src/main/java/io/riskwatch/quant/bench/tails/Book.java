@@ -43,7 +43,6 @@ final class Book {
 
     /** Means over the first hundred portfolios. */
     static String answer(double var95, double es95, double var99, double es99) {
-        return String.format(
-                Locale.ROOT, "VaR95 %.14f ES95 %.14f VaR99 %.14f ES99 %.14f", var95, es95, var99, es99);
+        return String.format(Locale.ROOT, "VaR95 %.14f ES95 %.14f VaR99 %.14f ES99 %.14f", var95, es95, var99, es99);
     }
 }

@@ -12,8 +12,9 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 public final class CommonsMathTails implements Contender {
     private static final int PORTFOLIOS = 100;
 
-    private final RealMatrix returns = new Array2DRowRealMatrix(Book.returns(), false).transpose();
-    private final RealMatrix weights = new Array2DRowRealMatrix(Book.weights(PORTFOLIOS), false);
+    private final Array2DRowRealMatrix returns = new Array2DRowRealMatrix(
+            new Array2DRowRealMatrix(Book.returns(), false).transpose().getData(), false);
+    private final Array2DRowRealMatrix weights = new Array2DRowRealMatrix(Book.weights(PORTFOLIOS), false);
 
     @Override
     public double scale() {
@@ -39,7 +40,6 @@ public final class CommonsMathTails implements Contender {
             sums[1] -= Arrays.stream(row, 0, 125).sum() / 125;
             sums[3] -= Arrays.stream(row, 0, 25).sum() / 25;
         }
-        return Book.answer(
-                sums[0] / PORTFOLIOS, sums[1] / PORTFOLIOS, sums[2] / PORTFOLIOS, sums[3] / PORTFOLIOS);
+        return Book.answer(sums[0] / PORTFOLIOS, sums[1] / PORTFOLIOS, sums[2] / PORTFOLIOS, sums[3] / PORTFOLIOS);
     }
 }

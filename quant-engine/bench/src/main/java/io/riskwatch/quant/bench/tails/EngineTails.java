@@ -13,7 +13,7 @@ public final class EngineTails implements Contender {
 
     @Override
     public int warmUps() {
-        return 25;
+        return 80;
     }
 
     @Override
