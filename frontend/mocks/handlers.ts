@@ -4,6 +4,7 @@ import * as fixture from './fixtures';
 import { transactions } from './portfolioFixtures';
 import { portfolioHandlers } from './portfolioHandlers';
 import { problem } from './problem';
+import { results } from './results';
 
 export { problem } from './problem';
 
@@ -21,6 +22,8 @@ export type World = {
   dismissed: Map<string, string>;
   thresholds: Map<string, number>;
   preferences: typeof fixture.me.preferences;
+  /** what analyses were asked for */
+  asked: { kind: string; parameters?: unknown }[];
   /** how long a check takes from asked to finished */
   checkMs: number;
 };
@@ -36,17 +39,18 @@ export const world = (change: Partial<World> = {}): World => ({
   dismissed: new Map(),
   thresholds: new Map(),
   preferences: { ...fixture.me.preferences },
+  asked: [],
   checkMs: 2500,
   ...change,
 });
 
-const asked = new Map<string, number>();
+const since = new Map<string, number>();
 
 /** A check moves on with the clock: waiting, running, finished. */
 function now(analysis: Analysis, checkMs: number): Analysis {
-  const since = asked.get(analysis.id);
-  if (since === undefined || analysis.state === 'CANCELLED') return analysis;
-  const part = (Date.now() - since) / checkMs;
+  const start = since.get(analysis.id);
+  if (start === undefined || analysis.state === 'CANCELLED') return analysis;
+  const part = (Date.now() - start) / checkMs;
   if (part >= 1) return { ...analysis, state: 'COMPLETED', percent: 100 };
   if (part < 0.1) return { ...analysis, state: 'QUEUED', queuePosition: 1 };
   return {
@@ -103,12 +107,23 @@ export function handlersFor(state: World) {
     http.delete('*/api/v1/portfolios/:id/imports/:importId', () =>
       HttpResponse.json({ ...fixture.preview, state: 'UNDONE' }),
     ),
-    http.get('*/api/v1/analyses', () =>
-      HttpResponse.json({ items: state.analyses.map((it) => now(it, state.checkMs)) }),
-    ),
-    http.post('*/api/v1/analyses', () => {
-      const analysis = fixture.analysis({ id: crypto.randomUUID(), requestedAt: new Date().toISOString() });
-      asked.set(analysis.id, Date.now());
+    http.get('*/api/v1/analyses', ({ request }) => {
+      const kind = new URL(request.url).searchParams.get('kind');
+      return HttpResponse.json({
+        items: state.analyses
+          .filter((it) => kind === null || it.kind === kind)
+          .map((it) => now(it, state.checkMs)),
+      });
+    }),
+    http.post('*/api/v1/analyses', async ({ request }) => {
+      const { kind, parameters } = (await request.json()) as { kind: string; parameters?: unknown };
+      state.asked.push({ kind, parameters });
+      const analysis = fixture.analysis({
+        id: crypto.randomUUID(),
+        kind,
+        requestedAt: new Date().toISOString(),
+      });
+      since.set(analysis.id, Date.now());
       state.analyses.unshift(analysis);
       return HttpResponse.json(analysis, { status: 202 });
     }),
@@ -116,7 +131,9 @@ export function handlersFor(state: World) {
       const analysis = find(params.id);
       return analysis ? HttpResponse.json(now(analysis, state.checkMs)) : notFound('analysis');
     }),
-    http.get('*/api/v1/analyses/:id/result', () => HttpResponse.json(fixture.riskResult)),
+    http.get('*/api/v1/analyses/:id/result', ({ params }) =>
+      HttpResponse.json(results[find(params.id)?.kind ?? 'risk'] ?? fixture.riskResult),
+    ),
     http.delete('*/api/v1/analyses/:id', ({ params }) => {
       const analysis = find(params.id);
       if (!analysis) return notFound('analysis');

@@ -8,7 +8,8 @@ const contracts = [
   '../portfolio-service/contract/openapi.json',
   '../marketdata-service/contract/openapi.json',
   '../billing-service/contract/openapi.json',
-  '../analytics-worker/contract/result/risk.schema.json',
+  '../analytics-worker/contract/job',
+  '../analytics-worker/contract/result',
 ];
 const inputs = [
   'src',

@@ -1,5 +1,5 @@
 // Writes the TypeScript types of the services' published contracts to src/api/generated (never committed).
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileFromFile } from 'json-schema-to-typescript';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -19,6 +19,17 @@ for (const service of ['portfolio-service']) {
   await writeIfChanged(`${service}.d.ts`, astToString(ast));
 }
 
-const schema = fileURLToPath(new URL('analytics-worker/contract/result/risk.schema.json', repository));
+/** What an analysis of each kind takes and answers with, named after the kind: risk-result, goal-parameters, ... */
 const options = { bannerComment: '', additionalProperties: false, ignoreMinAndMaxItems: true };
-await writeIfChanged('risk-result.d.ts', await compileFromFile(schema, options));
+const contract = new URL('analytics-worker/contract/', repository);
+for (const [folder, end, name] of [
+  ['result', '.schema.json', '-result'],
+  ['job', '-parameters.schema.json', '-parameters'],
+]) {
+  for (const file of await readdir(new URL(folder, contract))) {
+    if (!file.endsWith(end)) continue;
+    const schema = fileURLToPath(new URL(`${folder}/${file}`, contract));
+    const types = await compileFromFile(schema, options);
+    await writeIfChanged(`${file.slice(0, -end.length)}${name}.d.ts`, types);
+  }
+}

@@ -4,7 +4,14 @@ import type { components } from './generated/portfolio-service';
 type Schemas = components['schemas'];
 
 export type { paths } from './generated/portfolio-service';
+export type { GoalParameters } from './generated/goal-parameters';
+export type { GoalResult } from './generated/goal-result';
+export type { MonteCarloParameters } from './generated/monte-carlo-parameters';
+export type { MonteCarloResult } from './generated/monte-carlo-result';
+export type { RiskParameters } from './generated/risk-parameters';
 export type { RiskResult } from './generated/risk-result';
+export type { VarBacktestParameters } from './generated/var-backtest-parameters';
+export type { VarBacktestResult } from './generated/var-backtest-result';
 export type Analysis = Schemas['AnalysisView'];
 export type Me = Schemas['MeView'];
 export type Preferences = Schemas['Preferences'];

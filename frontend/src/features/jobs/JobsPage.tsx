@@ -1,5 +1,4 @@
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import type { Analysis } from '@/api/types';
 import { isOpen, useAnalyses, useCancelAnalysis } from '@/features/risk/api';
 import { dayTime, percent } from '@/shared/format/format';
@@ -8,6 +7,7 @@ import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Progress } from '@/shared/ui/Progress';
+import { JobLink } from './JobLink';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 
 const tone = {
@@ -73,9 +73,7 @@ function Job({ job }: { job: Analysis }) {
   return (
     <Tr>
       <Td>
-        <Link to={`/risk/${job.id}`} className="font-medium text-primary underline-offset-2 hover:underline">
-          {t('jobs.kind.risk')}
-        </Link>
+        <JobLink job={job} />
       </Td>
       <Td className="min-w-40">
         <div className="flex items-center gap-3">

@@ -1,6 +1,6 @@
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import { isOpen, useAnalyses } from '@/features/risk/api';
+import { JobLink } from './JobLink';
 import { Progress } from '@/shared/ui/Progress';
 
 /** The calculations that are going on, on the page one starts from. */
@@ -12,12 +12,7 @@ export function RunningJobs() {
     <ul className="space-y-2" aria-label={t('jobs.running')}>
       {running.slice(0, 3).map((job) => (
         <li key={job.id} className="card flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 text-dense">
-          <Link
-            to={`/risk/${job.id}`}
-            className="font-medium text-primary underline-offset-2 hover:underline"
-          >
-            {t('jobs.kind.risk')}
-          </Link>
+          <JobLink job={job} />
           <Progress
             label={t('jobs.progress')}
             percent={job.state === 'RUNNING' ? (job.percent ?? 0) : undefined}

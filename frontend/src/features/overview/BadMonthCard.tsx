@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Link } from 'react-router';
+import type { RiskResult } from '@/api/types';
 import { isOpen, resultQuery, useAnalyses } from '@/features/risk/api';
 import { Meaning } from '@/features/risk/Meaning';
 import { currencyOf, headline, words } from '@/features/risk/model/result';
@@ -15,7 +16,7 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
   const { t } = useTranslation();
   const analyses = useAnalyses({ kind: 'risk', portfolioId });
   const newest = analyses.data?.find((analysis) => analysis.state === 'COMPLETED');
-  const result = useQuery({ ...resultQuery(newest?.id ?? ''), enabled: newest !== undefined });
+  const result = useQuery({ ...resultQuery<RiskResult>(newest?.id ?? ''), enabled: newest !== undefined });
   const figure = result.data && headline(result.data);
 
   if (analyses.isPending || (newest && result.isPending))

@@ -2,54 +2,33 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { AreaChart } from '@/shared/charts/AreaChart';
 import { ChartCard } from '@/shared/charts/ChartCard';
-import { day, dayTime, month, percent, percentChange, ratio } from '@/shared/format/format';
-import { Badge } from '@/shared/ui/Badge';
-import { Card } from '@/shared/ui/Card';
+import { day, month, percent, percentChange, ratio } from '@/shared/format/format';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { BacktestCard } from './BacktestCard';
 import { Contributions } from './Contributions';
 import { MeasureMeaning } from './Meaning';
 import { words } from './model/result';
+import { OriginCard } from './OriginCard';
 import { TailCard } from './TailCard';
+import { WordsCard } from './WordsCard';
 
 /** A finished risk check: plain words first, then the figures, their pictures, and where they come from. */
-export function ResultView({ result }: { result: RiskResult }) {
+export function ResultView({ result, portfolioId }: { result: RiskResult; portfolioId?: string }) {
+  const { t } = useTranslation();
   return (
     <div className="space-y-5">
-      <Words result={result} />
+      <WordsCard
+        sentences={words(result)}
+        simulated={result.provenance.simulated}
+        note={t('result.notAdvice')}
+      />
       <TailCard result={result} />
+      {portfolioId ? <BacktestCard portfolioId={portfolioId} /> : null}
       <Measures result={result} />
       <DrawdownCard result={result} />
       <Contributions result={result} />
-      <Origin result={result} />
+      <OriginCard provenance={result.provenance} assumptions={result.assumptions} />
     </div>
-  );
-}
-
-function Words({ result }: { result: RiskResult }) {
-  const { t } = useTranslation();
-  const [first, ...others] = words(result);
-  return (
-    <section aria-labelledby="words" className="card border-l-4 border-l-primary p-5 sm:p-6">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id="words" className="text-dense font-semibold text-primary">
-          {t('result.words')}
-        </h2>
-        {result.provenance.simulated ? (
-          <Badge tone="primary" title={t('simulated.why')}>
-            {t('simulated.label')}
-          </Badge>
-        ) : null}
-      </div>
-      <p className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty">{first}</p>
-      {others.length > 0 ? (
-        <ul className="mt-3 max-w-4xl space-y-1.5 text-muted">
-          {others.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      ) : null}
-      <p className="mt-4 text-caption text-muted">{t('result.notAdvice')}</p>
-    </section>
   );
 }
 
@@ -141,40 +120,5 @@ function DrawdownCard({ result }: { result: RiskResult }) {
         </Table>
       }
     />
-  );
-}
-
-function Origin({ result }: { result: RiskResult }) {
-  const { t } = useTranslation();
-  const it = result.provenance;
-  const rows: [string, string][] = [
-    [
-      t('origin.window'),
-      t('origin.windowText', { from: day(it.from), to: day(it.to), count: it.observations }),
-    ],
-    [t('origin.provider'), it.provider],
-    [t('origin.engine'), `${it.engineVersion} (${it.kernel})`],
-    [t('origin.seed'), String(it.seed)],
-    [t('origin.hash'), it.resultHash],
-    [t('origin.created'), dayTime(it.createdAt)],
-  ];
-  return (
-    <Card title={t('origin.title')} term={t('origin.term')}>
-      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
-        <ul className="list-disc space-y-1.5 pl-5 text-body">
-          {result.assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
-          ))}
-        </ul>
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1.5 text-dense">
-          {rows.map(([term, text]) => (
-            <div key={term} className="contents">
-              <dt className="text-muted">{term}</dt>
-              <dd className="figures break-all">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { useParams } from 'react-router';
+import type { RiskResult } from '@/api/types';
 import { useCurrentPortfolio } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
 import { ButtonLink } from '@/shared/ui/Button';
@@ -25,7 +26,7 @@ export default function RiskPage() {
     analysisId ?? newest.data?.find((analysis) => isOpen(analysis) || analysis.state === 'COMPLETED')?.id;
   const analysis = useAnalysis(id);
   const completed = analysis.data?.state === 'COMPLETED';
-  const result = useQuery({ ...resultQuery(id ?? ''), enabled: completed && id !== undefined });
+  const result = useQuery({ ...resultQuery<RiskResult>(id ?? ''), enabled: completed && id !== undefined });
 
   const problem = error ?? analysis.error ?? newest.error ?? result.error;
   const state = analysis.data?.state;
@@ -56,7 +57,9 @@ export default function RiskPage() {
           </Empty>
         </div>
       ) : null}
-      {result.data ? <ResultView result={result.data} /> : null}
+      {result.data ? (
+        <ResultView result={result.data} portfolioId={analysis.data?.portfolioId ?? portfolio?.id} />
+      ) : null}
       {completed && result.isPending ? <Skeleton className="h-96 w-full" /> : null}
       {!id && !newest.isPending && !isPending && !problem ? <NoCheckYet portfolioId={portfolio?.id} /> : null}
     </Page>

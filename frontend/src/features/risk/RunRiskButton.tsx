@@ -3,7 +3,7 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { useNavigate } from 'react-router';
 import { Button } from '@/shared/ui/Button';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { useRunRisk } from './api';
+import { useRunAnalysis } from './api';
 
 /** Asks for a risk check and goes to where its progress is shown. A refusal is told in place. */
 export function RunRiskButton({
@@ -17,14 +17,16 @@ export function RunRiskButton({
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const run = useRunRisk();
+  const run = useRunAnalysis();
   return (
     <div className="min-w-0">
       <Button
         look="primary"
         size={size}
         busy={run.isPending}
-        onClick={() => run.mutate(portfolioId, { onSuccess: ({ id }) => void navigate(`/risk/${id}`) })}
+        onClick={() =>
+          run.mutate({ kind: 'risk', portfolioId }, { onSuccess: ({ id }) => void navigate(`/risk/${id}`) })
+        }
       >
         <Activity className="size-[18px]" aria-hidden="true" />
         {run.isPending ? t('risk.asking') : again ? t('risk.runAgain') : t('risk.run')}

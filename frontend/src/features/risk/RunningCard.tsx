@@ -5,12 +5,14 @@ import { Button } from '@/shared/ui/Button';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Progress } from '@/shared/ui/Progress';
 import { useCancelAnalysis } from './api';
+import { useKindName } from './kinds';
 import { announced } from './model/progress';
 
 /** How far a check is, when it should be done, and the way to stop it. */
 export function RunningCard({ analysis }: { analysis: Analysis }) {
   const { t } = useTranslation();
   const cancel = useCancelAnalysis();
+  const kindName = useKindName();
   const queued = analysis.state === 'QUEUED';
   const { percent } = analysis;
   const left = analysis.etaSeconds && percent >= 3 ? eta(analysis.etaSeconds) : undefined;
@@ -20,7 +22,7 @@ export function RunningCard({ analysis }: { analysis: Analysis }) {
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0">
           <h2 id="running" className="text-section font-semibold">
-            {stopping ? t('risk.cancelling') : queued ? t('risk.queued') : t('risk.running')}
+            {stopping ? t('risk.cancelling') : queued ? t('risk.queued') : kindName(analysis.kind)}
           </h2>
           <p className="text-muted">
             {queued && analysis.queuePosition

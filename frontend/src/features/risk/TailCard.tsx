@@ -4,15 +4,13 @@ import type { RiskResult } from '@/api/types';
 import { percent, roundMoney } from '@/shared/format/format';
 import { Card } from '@/shared/ui/Card';
 import { Segmented } from '@/shared/ui/Segmented';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { Meaning } from './Meaning';
+import { MethodsTable } from './MethodsTable';
 import { type Choice, choices, currencyOf, headline, oneIn, pick } from './model/result';
-import { useMethodName } from './words';
 
 /** How much could be lost: one figure to remember, the average beyond it, and every method beside each other. */
 export function TailCard({ result }: { result: RiskResult }) {
   const { t } = useTranslation();
-  const methodName = useMethodName();
   const offered = choices(result);
   const first = headline(result);
   const [choice, setChoice] = useState<Choice>(() => ({
@@ -79,41 +77,7 @@ export function TailCard({ result }: { result: RiskResult }) {
             </div>
           </dl>
         </div>
-        <div className="min-w-0">
-          <p className="text-dense font-medium text-muted">{t('tail.methods')}</p>
-          <div className="-mx-5 mt-1 sm:mx-0">
-            <Table label={t('tail.methods')}>
-              <thead>
-                <tr>
-                  <Th>{t('tail.method')}</Th>
-                  <Th right>{t('tail.leastShort')}</Th>
-                  <Th right>{t('tail.averageShort')}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {offered.methods.map((method) => {
-                  const row = pick(result, { ...choice, method });
-                  return row ? (
-                    <Tr key={method} className={method === choice.method ? 'bg-primary-soft/60' : undefined}>
-                      <Td>
-                        <button
-                          type="button"
-                          aria-pressed={method === choice.method}
-                          onClick={() => select({ method })}
-                          className="min-h-6 text-left font-medium underline-offset-2 hover:underline aria-pressed:text-primary"
-                        >
-                          {methodName(method)}
-                        </button>
-                      </Td>
-                      <Td right>{amount(row)}</Td>
-                      <Td right>{amount(row.expectedShortfall)}</Td>
-                    </Tr>
-                  ) : null;
-                })}
-              </tbody>
-            </Table>
-          </div>
-        </div>
+        <MethodsTable result={result} choice={choice} onChoose={(method) => select({ method })} />
       </div>
     </Card>
   );

@@ -1,6 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, idempotencyKey, unwrap } from '@/api/client';
-import type { Analysis, RiskResult } from '@/api/types';
+import type {
+  Analysis,
+  GoalParameters,
+  MonteCarloParameters,
+  RiskParameters,
+  VarBacktestParameters,
+} from '@/api/types';
 import { useEventsLive } from '@/shared/stream/useStream';
 
 export const isOpen = (analysis: Pick<Analysis, 'state'> | undefined) =>
@@ -33,26 +39,26 @@ export function useAnalyses(filter: { kind?: string; portfolioId?: string } = {}
 }
 
 /** A finished result never changes. */
-export const resultQuery = (id: string) =>
+export const resultQuery = <Result>(id: string) =>
   queryOptions({
     queryKey: ['analysis', id, 'result'],
     queryFn: async ({ signal }) =>
-      (await unwrap(
-        api.GET('/api/v1/analyses/{id}/result', { params: { path: { id } }, signal }),
-      )) as unknown as RiskResult,
+      (await unwrap(api.GET('/api/v1/analyses/{id}/result', { params: { path: { id } }, signal }))) as Result,
     staleTime: Infinity,
   });
 
-export function useRunRisk() {
+/** What may be asked of a portfolio: a kind with its parameters, every one of which has a default. */
+export type Question = { portfolioId: string } & (
+  | { kind: 'risk'; parameters?: RiskParameters }
+  | { kind: 'var-backtest'; parameters?: VarBacktestParameters }
+  | { kind: 'monte-carlo'; parameters?: MonteCarloParameters }
+  | { kind: 'goal'; parameters?: GoalParameters }
+);
+
+export function useRunAnalysis() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (portfolioId: string) =>
-      unwrap(
-        api.POST('/api/v1/analyses', {
-          body: { kind: 'risk', portfolioId },
-          headers: idempotencyKey(),
-        }),
-      ),
+    mutationFn: (body: Question) => unwrap(api.POST('/api/v1/analyses', { body, headers: idempotencyKey() })),
     onSuccess: async (analysis) => {
       client.setQueryData(analysisKey(analysis.id), analysis);
       await client.invalidateQueries({ queryKey: ['analyses'] });

@@ -5,12 +5,14 @@ import type { Analysis } from '@/api/types';
 import { eventFeed } from '@/shared/stream/useStream';
 import { toast } from '@/shared/ui/toast';
 import { analysisKey } from './api';
+import { addressOf, useKindName } from './kinds';
 import { afterEvent } from './model/progress';
 
 /** Brings the events of running analyses into what the pages show. */
 export function useAnalysisEvents() {
   const client = useQueryClient();
   const { t } = useTranslation();
+  const kindName = useKindName();
   useEffect(
     () =>
       eventFeed.onEvent((event) => {
@@ -23,8 +25,14 @@ export function useAnalysisEvents() {
         if (event.type === 'analysis.progress') return;
         void client.invalidateQueries({ queryKey: analysisKey(id), exact: true });
         void client.invalidateQueries({ queryKey: ['analyses'] });
-        if (event.type === 'analysis.completed' && !location.pathname.endsWith(id)) {
-          toast(t('risk.finished'), { to: `/risk/${id}`, action: t('risk.show') });
+        const shown = location.pathname.endsWith(id) || location.search.includes(id);
+        if (event.type === 'analysis.completed' && !shown) {
+          const kind = typeof event.kind === 'string' ? event.kind : 'risk';
+          const to = addressOf({ id, kind });
+          toast(
+            t('risk.finished', { what: kindName(kind) }),
+            to ? { to, action: t('risk.show') } : undefined,
+          );
         }
       }),
     [client, t],

@@ -1,6 +1,6 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 
-const known = [
+export const methods = [
   'HISTORICAL',
   'NORMAL',
   'CORNISH_FISHER',
@@ -14,7 +14,7 @@ const known = [
 export function useMethodName() {
   const { t } = useTranslation();
   return (method: string) => {
-    const name = known.find((candidate) => candidate === method);
+    const name = methods.find((candidate) => candidate === method);
     return name ? t(`method.${name}`) : method;
   };
 }

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analysis } from '../../../../mocks/fixtures';
-import type { RiskResult } from '@/api/types';
+import type { RiskResult, VarBacktestResult } from '@/api/types';
 import type { Frame } from '@/shared/stream/reliableSocket';
+import { exceptionRows } from './backtest';
+import { answers, silent } from './methods';
 import { afterEvent, reasonOf } from './progress';
 import { choices, headline, riskiest, topContributions, words } from './result';
 
@@ -29,8 +31,26 @@ describe('the worker’s results', () => {
     expect(choices(result).methods).toContain(figure?.method);
     expect(topContributions(result).rows[0]?.symbol).toBeTypeOf('string');
     expect(riskiest(result)).toBeDefined();
+    const month = { confidence: 0.95, horizonDays: 21 };
+    expect(answers(result, month).length + silent(result).length).toBe(7);
     expect(result.series.drawdown).toHaveLength(result.series.dates.length);
   });
+});
+
+describe('the worker’s tests of the value at risk', () => {
+  const results = examples<VarBacktestResult>('result').filter(
+    ([, result]) => result.kind === 'var-backtest',
+  );
+
+  it.each(results)('%s counts the days that this page shows', (_name, result) => {
+    const rows = exceptionRows(result);
+    expect(rows).toHaveLength(result.exceptions);
+    expect(rows.every((row) => row.result < -row.limit)).toBe(true);
+    expect(result.series.returns).toHaveLength(result.series.dates.length);
+    expect(result.series.valueAtRisk).toHaveLength(result.series.dates.length);
+  });
+
+  it('are there for this page', () => expect(results).not.toHaveLength(0));
 });
 
 describe('the worker’s events', () => {

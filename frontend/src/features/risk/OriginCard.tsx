@@ -1,0 +1,41 @@
+import type { RiskResult } from '@/api/types';
+import { day, dayTime } from '@/shared/format/format';
+import { useTranslation } from '@/shared/i18n/i18n';
+import { Card } from '@/shared/ui/Card';
+
+type Props = Pick<RiskResult, 'provenance' | 'assumptions'>;
+
+/** What a result assumes, and all that is needed to compute it again. */
+export function OriginCard({ provenance: it, assumptions }: Props) {
+  const { t } = useTranslation();
+  const rows: [string, string][] = [
+    [
+      t('origin.window'),
+      t('origin.windowText', { from: day(it.from), to: day(it.to), count: it.observations }),
+    ],
+    [t('origin.provider'), it.provider],
+    [t('origin.engine'), `${it.engineVersion} (${it.kernel})`],
+    [t('origin.seed'), String(it.seed)],
+    [t('origin.hash'), it.resultHash],
+    [t('origin.created'), dayTime(it.createdAt)],
+  ];
+  return (
+    <Card title={t('origin.title')} term={t('origin.term')}>
+      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
+        <ul className="list-disc space-y-1.5 pl-5 text-body">
+          {assumptions.map((assumption) => (
+            <li key={assumption}>{assumption}</li>
+          ))}
+        </ul>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1.5 text-dense">
+          {rows.map(([term, text]) => (
+            <div key={term} className="contents">
+              <dt className="text-muted">{term}</dt>
+              <dd className="figures break-all">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Card>
+  );
+}
