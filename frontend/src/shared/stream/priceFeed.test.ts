@@ -128,6 +128,23 @@ describe('the price feed', () => {
     expect(feed.status.getState().quietSince).toBeUndefined();
   });
 
+  it('is delayed as long as any source is, since the first of them fell silent', () => {
+    FakeSocket.latest.says(hello);
+    const status = { type: 'status', stale: true };
+    FakeSocket.latest.says({ ...status, since: '2026-11-20T14:02:00Z', provider: 'twelve-data' });
+    FakeSocket.latest.says({ ...status, since: '2026-11-20T14:05:00Z' });
+    expect(feed.status.getState().quietSince).toBe('2026-11-20T14:02:00Z');
+    FakeSocket.latest.says({
+      ...status,
+      stale: false,
+      since: '2026-11-20T14:06:00Z',
+      provider: 'twelve-data',
+    });
+    expect(feed.status.getState().quietSince).toBe('2026-11-20T14:05:00Z');
+    FakeSocket.latest.says({ ...status, stale: false, since: '2026-11-20T14:07:00Z' });
+    expect(feed.status.getState().quietSince).toBeUndefined();
+  });
+
   it('stops asking for a symbol when its last reader has gone', async () => {
     FakeSocket.latest.says(hello);
     const first = feed.want(['ORBX', 'VNTA']);

@@ -34,6 +34,8 @@ export class PriceFeed {
   readonly #dirty = new Map<string, { price: number; at: number }>();
   readonly #rows = new Map<string, Set<() => void>>();
   readonly #everyone = new Set<() => void>();
+  /** since when each source that is silent has been so */
+  readonly #quiet = new Map<string, string>();
   #sequence: number | undefined;
   #frame: number | undefined;
   #asked = new Set<string>();
@@ -112,6 +114,7 @@ export class PriceFeed {
 
   #askForAll() {
     this.#sequence = undefined;
+    this.#quiet.clear();
     this.status.setState({ quietSince: undefined });
     this.#names.clear();
     this.#asked = new Set();
@@ -138,7 +141,7 @@ export class PriceFeed {
 
   #read(frame: Frame) {
     if (frame.type === 'status') {
-      this.status.setState({ quietSince: frame.stale === true ? String(frame.since) : undefined });
+      this.#heardOf(String(frame.provider ?? ''), frame.stale === true ? String(frame.since) : undefined);
     } else if (frame.type === 'snapshot') {
       for (const [symbol, id] of Object.entries(frame.symbols ?? {})) {
         if (typeof id === 'number') this.#names.set(id, symbol);
@@ -152,6 +155,13 @@ export class PriceFeed {
       this.#sequence = sequence;
       this.#take(frame.prices);
     }
+  }
+
+  /** One source falls silent or speaks again; prices are delayed for as long as any of them is silent. */
+  #heardOf(source: string, quietSince: string | undefined) {
+    if (quietSince === undefined) this.#quiet.delete(source);
+    else this.#quiet.set(source, quietSince);
+    this.status.setState({ quietSince: [...this.#quiet.values()].toSorted()[0] });
   }
 
   #take(prices: unknown) {

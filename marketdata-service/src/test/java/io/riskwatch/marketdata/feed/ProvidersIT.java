@@ -100,6 +100,7 @@ class ProvidersIT extends MarketdataIT {
         registry.add("riskwatch.providers.coinbase.enabled", () -> "true");
         registry.add("riskwatch.providers.coinbase.websocket-url", COINBASE::url);
         registry.add("riskwatch.providers.stream-order", () -> "coinbase,twelve-data");
+        registry.add("riskwatch.backfill.enabled", () -> "false");
         registry.add("riskwatch.feeds.lease", () -> "2s");
         registry.add("riskwatch.feeds.ping", () -> "300ms");
         registry.add("riskwatch.feeds.stale-after", () -> "2s");
@@ -120,8 +121,9 @@ class ProvidersIT extends MarketdataIT {
         REST.resetAll();
         REST.stubFor(get(urlPathEqualTo("/quote"))
                 .willReturn(aResponse().withTransformers("response-template").withBody("""
-                        {"symbol":"{{request.query.symbol}}","name":"Apple Inc","mic_code":"XNAS","currency":"USD",
-                         "timestamp":%d,"close":"175.50","previous_close":"174.00"}""".formatted(minuteAgo()))));
+                    {"symbol":"{{request.query.symbol}}","name":"Apple Inc","mic_code":"XNAS","currency":"USD",
+                     "timestamp":%d,"close":"175.50","previous_close":"174.00"}\
+                    """.formatted(minuteAgo()))));
     }
 
     @AfterEach

@@ -57,9 +57,15 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     /** The next message of a type, passing over others. */
     public JsonNode next(String type) {
+        return next(type, Duration.ofSeconds(60));
+    }
+
+    /** The next message of a type that comes within a time, passing over others. */
+    public JsonNode next(String type, Duration patience) {
         try {
-            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15); System.nanoTime() < end; ) {
-                JsonNode message = messages.poll(60, TimeUnit.SECONDS);
+            long end = System.nanoTime() + patience.toNanos();
+            for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+                JsonNode message = messages.poll(left, TimeUnit.NANOSECONDS);
                 if (message != null && message.get("type").asString().equals(type)) {
                     return message;
                 }
