@@ -5,8 +5,15 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link AllocationWalk} on the Vector API: one variant per lane, their values asset by asset in the first-level cache. */
+/**
+ * {@link AllocationWalk} on the Vector API: one variant per lane.
+ *
+ * <p>Between two rebalancings nothing is decided, so the values drift there asset by asset ({@link VectorDrift}), and the totals of
+ * such a stretch are then gone through period by period. Where there are bands every period decides: a stretch is one period.
+ */
 final class VectorAllocation {
+    private static final int LONGEST_STRETCH = 64;
+
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
     private VectorAllocation() {}
@@ -45,7 +52,9 @@ final class VectorAllocation {
         DoubleVector margin = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
         DoubleVector lowest = one;
         DoubleVector highest = one;
-        for (int t = 0; t < periods; t++) {
+        double[] totals = new double[LONGEST_STRETCH * width];
+        int end;
+        for (int t = 0; t < periods; t = end) {
             if (t > 0) {
                 VectorMask<Double> onDate = nextDue.compare(VectorOperators.EQ, t);
                 VectorMask<Double> due = onDate;
@@ -78,25 +87,24 @@ final class VectorAllocation {
                     nextDue = nextDue.add(every, onDate);
                 }
             }
-            DoubleVector now = zero;
-            int at = t * assets;
-            for (int i = 0; i < values.length; i += width) {
-                DoubleVector value = DoubleVector.fromArray(SPECIES, values, i).mul(growths[at++]);
-                value.intoArray(values, i);
-                now = now.add(value);
+            end = bands ? t + 1 : stretchEnd(t, periods, nextDue);
+            VectorDrift.totals(growths, assets, t, end, values, totals);
+            for (int at = 0; at < (end - t) * width; at += width) {
+                DoubleVector now = DoubleVector.fromArray(SPECIES, totals, at);
+                DoubleVector earned = kept.mul(now.div(total)).sub(one);
+                kept = one;
+                total = now;
+                wealth = wealth.mul(earned.add(one));
+                DoubleVector deviation = earned.sub(shift);
+                sum = sum.add(deviation);
+                squares = deviation.fma(deviation, squares);
+                peak = peak.max(wealth);
+                if (wealth.compare(VectorOperators.LT, least.mul(peak)).anyTrue()) {
+                    least = least.min(wealth.div(peak));
+                }
+                lowest = lowest.min(now);
+                highest = highest.max(now);
             }
-            DoubleVector earned = kept.mul(now.div(total)).sub(one);
-            total = now;
-            wealth = wealth.mul(earned.add(one));
-            DoubleVector deviation = earned.sub(shift);
-            sum = sum.add(deviation);
-            squares = deviation.fma(deviation, squares);
-            peak = peak.max(wealth);
-            if (wealth.compare(VectorOperators.LT, least.mul(peak)).anyTrue()) {
-                least = least.min(wealth.div(peak));
-            }
-            lowest = lowest.min(now);
-            highest = highest.max(now);
         }
         wealth.intoArray(figures, 0);
         sum.intoArray(figures, width);
@@ -106,5 +114,12 @@ final class VectorAllocation {
         margin.intoArray(figures, 5 * width);
         lowest.intoArray(figures, 6 * width);
         highest.intoArray(figures, 7 * width);
+    }
+
+    /** The first period after t at which a lane is due, or the end of the stretch that the buffer holds. */
+    private static int stretchEnd(int t, int periods, DoubleVector nextDue) {
+        int end = Math.min(periods, t + LONGEST_STRETCH);
+        double due = nextDue.reduceLanes(VectorOperators.MIN);
+        return due > t && due < end ? (int) due : end;
     }
 }

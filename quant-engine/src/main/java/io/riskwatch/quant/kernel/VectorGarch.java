@@ -4,7 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link GarchLikelihood} on the Vector API: one series per lane; twelve sums and five recursions in registers. */
+/**
+ * {@link GarchLikelihood} on the Vector API: one series per lane; twelve sums and five recursions in registers. The logarithms wait until
+ * the end: each is a call, and what is alive across a call C2 keeps in memory for the whole loop.
+ */
 final class VectorGarch {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
@@ -43,6 +46,8 @@ final class VectorGarch {
         DoubleVector i23 = zero;
         DoubleVector i33 = zero;
         int block = GarchLikelihood.LOGS_TOGETHER * width;
+        double[] products = new double[(returns.length + block - 1) / block * width];
+        int next = 0;
         for (int from = 0; from < returns.length; from += block) {
             DoubleVector product = one;
             int to = Math.min(returns.length, from + block);
@@ -74,7 +79,11 @@ final class VectorGarch {
                 byBeta = beta.fma(byBeta, h);
                 h = beta.fma(h, alpha.fma(square, omega));
             }
-            value = value.add(product.lanewise(VectorOperators.LOG));
+            product.intoArray(products, next);
+            next += width;
+        }
+        for (int at = 0; at < next; at += width) {
+            value = value.add(DoubleVector.fromArray(SPECIES, products, at).lanewise(VectorOperators.LOG));
         }
         value.mul(-0.5).intoArray(figures, 0);
         g0.intoArray(figures, width);

@@ -1,17 +1,20 @@
 package io.riskwatch.quant.simulation;
 
 import io.riskwatch.quant.Arguments;
+import io.riskwatch.quant.kernel.Blocks;
 import io.riskwatch.quant.random.Philox4x32;
 import io.riskwatch.quant.stat.Quantile;
 import io.riskwatch.quant.stat.QuantileType;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * What a saver may have at the end: a start, equal contributions (or withdrawals) each period, and many simulated futures.
  *
  * <p>A contribution is made at the start of each period and earns its return; a withdrawal (negative) is taken at the start and
- * at most what is there. Path k draws from stream k of a {@link Philox4x32} under the seed: the answer does not depend on the
- * order of the paths.
+ * at most what is there. Path k draws from stream k of a {@link Philox4x32} under the seed: the answer depends neither on the
+ * order of the paths nor on the number of threads, to the last bit, and fewer paths are the first of more.
  *
  * @param start money at the beginning, not negative
  * @param contribution per period; negative for withdrawals
@@ -19,6 +22,8 @@ import java.util.Arrays;
  * @param periods how long, at least 1
  */
 public record SavingsPlan(double start, double contribution, int periodsPerYear, int periods) {
+    private static final int MOST_PATHS = PathBlocks.MOST_VALUES / 2;
+
     public SavingsPlan {
         Arguments.notNegative("start", start);
         Arguments.finite("contribution", contribution);
@@ -72,17 +77,40 @@ public record SavingsPlan(double start, double contribution, int periodsPerYear,
         }
     }
 
+    /** Runs the plan on the calling thread; {@link #simulate(ReturnModel, int, SimulationRun)}. */
+    public Outcome simulate(ReturnModel model, int paths, long seed) {
+        return simulate(model, paths, SimulationRun.of(seed));
+    }
+
     /**
      * Runs the plan.
      *
-     * @param paths number of futures, at least 1; cost paths x periods
+     * @param model starts its futures from several threads at once where the run has several
+     * @param paths number of futures, at least 1 and at most 2^26 (512 MB); cost paths x periods
+     * @param run variance reduction is refused here: a model of its own takes its numbers as it wants
      */
-    public Outcome simulate(ReturnModel model, int paths, long seed) {
-        Arguments.atLeast("paths", paths, 1);
+    public Outcome simulate(ReturnModel model, int paths, SimulationRun run) {
+        Arguments.within("paths", paths, 1, MOST_PATHS);
+        if (run.reduction() != VarianceReduction.NONE) {
+            throw new IllegalArgumentException(
+                    "reduction must be NONE for a model that draws for itself, was " + run.reduction());
+        }
         double[] finals = new double[paths];
-        int ruined = 0;
+        AtomicInteger ruined = new AtomicInteger();
+        IntConsumer block = number -> {
+            int from = number * PathBlocks.SIZE;
+            ruined.addAndGet(live(model, run.seed(), from, Math.min(paths, from + PathBlocks.SIZE), finals));
+        };
+        Blocks.run(PathBlocks.of(paths), run.threads(), () -> block, run.watch());
+        Arrays.sort(finals);
+        return new Outcome(finals, ruined.get());
+    }
+
+    /** Writes the final values of some futures; how many of them were ruined. */
+    private int live(ReturnModel model, long seed, int from, int to, double[] finals) {
         double years = 1.0 / periodsPerYear;
-        for (int path = 0; path < paths; path++) {
+        int ruined = 0;
+        for (int path = from; path < to; path++) {
             ReturnModel.Path future = model.start(new Philox4x32(seed, path));
             double value = start;
             boolean ranOut = false;
@@ -93,7 +121,6 @@ public record SavingsPlan(double start, double contribution, int periodsPerYear,
             finals[path] = Arguments.finite("simulated final value", value);
             ruined += ranOut ? 1 : 0;
         }
-        Arrays.sort(finals);
-        return new Outcome(finals, ruined);
+        return ruined;
     }
 }

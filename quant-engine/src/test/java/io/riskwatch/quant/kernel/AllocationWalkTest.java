@@ -9,31 +9,35 @@ import io.riskwatch.quant.random.Variates;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class AllocationWalkTest {
     private static final double INF = Double.POSITIVE_INFINITY;
 
-    @Property(tries = 20)
-    void theScalarTwinAgreesWithTheVectorKernel(@ForAll @LongRange(min = 0) long seed, @ForAll boolean entryCosts) {
+    @Property(tries = 40)
+    void theScalarTwinAgreesWithTheVectorKernel(
+            @ForAll @LongRange(min = 0) long seed,
+            @ForAll boolean entryCosts,
+            @ForAll boolean bands,
+            @ForAll @IntRange(min = 2, max = 11) int assets) {
         assumeTrue(Lanes.vectorised(), "jdk.incubator.vector is absent: nothing to compare the scalar twin with");
         int lanes = AllocationWalk.lanes();
-        int assets = 4;
         Philox4x32 random = new Philox4x32(seed, 0);
         double[] growths = new double[300 * assets];
         Arrays.setAll(growths, i -> Math.exp(0.02 * Variates.normal(random)));
         double[] targets = new double[assets * lanes];
-        Arrays.fill(targets, 0.25);
+        Arrays.fill(targets, 1.0 / assets);
         double[] every = new double[lanes];
         double[] tolerances = new double[lanes];
         double[] shifts = new double[lanes];
         for (int lane = 0; lane < lanes; lane++) {
-            double moved = 0.2 * Variates.uniform(random);
+            double moved = 0.8 / assets * Variates.uniform(random);
             targets[lane] += moved;
             targets[lanes + lane] -= moved;
             every[lane] = lane % 2 == 0 ? 5 + lane : INF;
-            tolerances[lane] = lane % 2 == 1 ? 0.01 * lane : INF;
+            tolerances[lane] = bands && lane % 2 == 1 ? 0.01 * lane : INF;
             shifts[lane] = 1e-4 * lane;
         }
         AllocationWalk all = AllocationWalk.through(

@@ -109,6 +109,9 @@ class PathKernelsTest {
         ScalarGrowth.logReturns(z, lower, means, padded, scalarLogs);
         VectorGrowth.logReturns(z, lower, means, padded, vectorLogs);
         assertThat(vectorLogs).isEqualTo(scalarLogs);
+        float[] narrowLogs = new float[padded * 64];
+        VectorGrowth.narrowLogReturns(z, lower, means, padded, narrowLogs);
+        assertThat(narrowLogs).isEqualTo(scalarLogs);
         for (boolean near : new boolean[] {true, false}) {
             float[] scalar = randoms(8, padded * 64, 1);
             float[] vector = scalar.clone();

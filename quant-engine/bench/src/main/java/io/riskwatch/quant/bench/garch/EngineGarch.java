@@ -45,7 +45,7 @@ public final class EngineGarch implements Contender {
 
     @Override
     public int warmUps() {
-        return 30;
+        return 80;
     }
 
     @Override

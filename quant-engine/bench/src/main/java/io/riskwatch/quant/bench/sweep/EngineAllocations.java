@@ -22,7 +22,7 @@ public final class EngineAllocations implements Contender {
 
     @Override
     public int warmUps() {
-        return 60;
+        return 150;
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class EngineCrosses implements Contender {
 
     @Override
     public int warmUps() {
-        return 40;
+        return 120;
     }
 
     @Override
