@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.joda.money.BigMoney;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param fee what the broker took, not negative
  * @param amount the money that moved: of a BUY what was paid and of a SELL what was received, fee included; of a
  *     TRANSFER_IN the total cost; of everything else the amount before {@code fee}
+ * @param lots the units the user chose to give, only of a SELL or TRANSFER_OUT; they make its quantity. Empty when the
+ *     method is to choose
  */
 public record Booking(
         LocalDate date,
@@ -30,7 +33,8 @@ public record Booking(
         @Nullable BigDecimal price,
         CurrencyUnit currency,
         BigDecimal fee,
-        @Nullable BigDecimal amount) {
+        @Nullable BigDecimal amount,
+        List<LotChoice> lots) {
 
     /** No exchange the ledger knows is older. */
     public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -58,6 +62,45 @@ public record Booking(
         }
         checkSecurity(type, symbol, quantity, quantityPer, price);
         checkMoney(type, quantity, price, fee, amount);
+        lots = List.copyOf(lots);
+        if (!lots.isEmpty()) {
+            checkChosen(type, quantity, lots);
+        }
+    }
+
+    /** A booking that leaves it to the method which lots it consumes. */
+    public Booking(
+            LocalDate date,
+            TransactionType type,
+            @Nullable String symbol,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal quantityPer,
+            @Nullable BigDecimal price,
+            CurrencyUnit currency,
+            BigDecimal fee,
+            @Nullable BigDecimal amount) {
+        this(date, type, symbol, quantity, quantityPer, price, currency, fee, amount, List.of());
+    }
+
+    /** The same with chosen lots. */
+    public Booking choosing(List<LotChoice> chosen) {
+        return new Booking(date, type, symbol, quantity, quantityPer, price, currency, fee, amount, chosen);
+    }
+
+    private static void checkChosen(TransactionType type, @Nullable BigDecimal quantity, List<LotChoice> lots) {
+        if (!type.closesLots()) {
+            throw new BookingRefused("lots", "a %s chooses no lots".formatted(type));
+        }
+        if (lots.stream().map(LotChoice::lot).distinct().count() < lots.size()) {
+            throw new BookingRefused("lots", "a lot is chosen twice");
+        }
+        var chosen = lots.stream().map(LotChoice::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (chosen.compareTo(Objects.requireNonNull(quantity)) != 0) {
+            throw new BookingRefused(
+                    "lots",
+                    "the chosen lots make %s, the quantity is %s"
+                            .formatted(Decimals.normal(chosen).toPlainString(), quantity.toPlainString()));
+        }
     }
 
     private static void checkSecurity(

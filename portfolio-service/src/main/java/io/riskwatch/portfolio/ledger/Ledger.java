@@ -6,23 +6,51 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bookings of one portfolio, played from the first: positions by first in, first out, and cash per currency. Every
- * figure is exact; a booking that does not fit is refused and leaves the ledger as it was. Not safe for several threads.
+ * The bookings of one portfolio, played from the first: positions with their lots, and cash per currency. Every figure is
+ * exact; a booking that does not fit is refused and leaves the ledger as it was. Not safe for several threads.
  */
 public final class Ledger {
 
     private final Map<String, OpenPosition> positions = new TreeMap<>();
     private final Map<CurrencyUnit, BigDecimal> cash = new TreeMap<>(Comparator.comparing(CurrencyUnit::getCode));
+    private final LedgerRules rules;
+    private final Consumer<RealisedGain> gains;
     private @Nullable LedgerEntry last;
 
-    /** Plays the entries in the ledger's order, whatever order they come in. */
+    /** An empty ledger by first in, first out. */
+    public Ledger() {
+        this(LedgerRules.DEFAULT, gain -> {});
+    }
+
+    /**
+     * An empty ledger.
+     *
+     * @param gains is told every realised gain when it happens; the ledger itself keeps only their sum
+     */
+    public Ledger(LedgerRules rules, Consumer<RealisedGain> gains) {
+        this.rules = rules;
+        this.gains = gains;
+    }
+
+    /** Plays the entries in the ledger's order, whatever order they come in, by first in, first out. */
     public static Ledger replay(Collection<LedgerEntry> entries) {
-        var ledger = new Ledger();
+        return replay(entries, LotMethod.FIFO);
+    }
+
+    /** Plays the entries in the ledger's order, whatever order they come in. */
+    public static Ledger replay(Collection<LedgerEntry> entries, LotMethod method) {
+        return replay(entries, LedgerRules.DEFAULT.with(method), gain -> {});
+    }
+
+    /** Plays the entries in the ledger's order and tells each realised gain when it happens. */
+    public static Ledger replay(Collection<LedgerEntry> entries, LedgerRules rules, Consumer<RealisedGain> gains) {
+        var ledger = new Ledger(rules, gains);
         entries.stream().sorted(LedgerEntry.ORDER).forEach(ledger::play);
         return ledger;
     }
@@ -41,7 +69,7 @@ public final class Ledger {
         }
         var booking = entry.booking();
         if (booking.type().movesSecurity()) {
-            move(booking);
+            move(entry);
         }
         var flow = booking.cashFlow();
         if (!flow.isZero()) {
@@ -50,15 +78,16 @@ public final class Ledger {
         last = entry;
     }
 
-    private void move(Booking booking) {
+    private void move(LedgerEntry entry) {
+        var booking = entry.booking();
         var symbol = String.valueOf(booking.symbol());
         var position = positions.get(symbol);
         if (position == null) {
-            position = new OpenPosition(symbol, booking.currency());
-            position.apply(booking);
+            position = new OpenPosition(symbol, booking.currency(), rules, gains);
+            position.apply(entry);
             positions.put(symbol, position);
         } else {
-            position.apply(booking);
+            position.apply(entry);
         }
     }
 

@@ -1,41 +1,46 @@
 package io.riskwatch.portfolio.ledger;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One security during a replay: lots are opened at the end and consumed from the front (first in, first out). */
+/** One security during a replay: its lots are all owned, or all owed because they were sold short. */
 final class OpenPosition {
 
     private final String symbol;
-    private final Deque<Lot> lots = new ArrayDeque<>();
     private final CurrencyUnit currency;
-    private BigDecimal quantity = BigDecimal.ZERO;
+    private final LedgerRules rules;
+    private final Consumer<RealisedGain> gains;
+    private final LotBook lots;
+    private boolean owed;
     private BigDecimal realisedGain = BigDecimal.ZERO;
     private Position.@Nullable LastTrade lastTrade;
 
-    OpenPosition(String symbol, CurrencyUnit currency) {
+    OpenPosition(String symbol, CurrencyUnit currency, LedgerRules rules, Consumer<RealisedGain> gains) {
         this.symbol = symbol;
         this.currency = currency;
+        this.rules = rules;
+        this.gains = gains;
+        this.lots = new LotBook(rules.lotMethod());
     }
 
-    void apply(Booking booking) {
+    void apply(LedgerEntry entry) {
+        var booking = entry.booking();
         if (booking.type() == TransactionType.SPLIT) {
             split(booking);
             return;
         }
         checkCurrency(booking);
         if (booking.type().opensLot()) {
-            open(booking);
+            bringIn(entry);
         } else {
-            close(booking);
+            takeOut(entry);
         }
         var price = booking.shownPrice();
         if (price != null) {
@@ -52,59 +57,125 @@ final class OpenPosition {
         }
     }
 
-    private void open(Booking booking) {
-        var added = Objects.requireNonNull(booking.quantity());
-        lots.addLast(new Lot(booking.date(), added, booking.lotCost()));
-        quantity = Decimals.normal(quantity.add(added));
+    /** Closes what is owed first; what is left becomes a lot. */
+    private void bringIn(LedgerEntry entry) {
+        var units = Objects.requireNonNull(entry.booking().quantity());
+        var cost = entry.booking().lotCost();
+        if (!owed) {
+            lots.add(Lot.of(entry, units, cost));
+            return;
+        }
+        var covering = units.min(lots.quantity());
+        var rest = Decimals.normal(units.subtract(covering));
+        var parts = shares(cost, List.of(covering, rest));
+        cover(entry, lots.take(covering, List.of()), parts.getFirst());
+        if (rest.signum() > 0) {
+            owed = false;
+            lots.add(Lot.of(entry, rest, parts.getLast()));
+        } else {
+            owed = lots.quantity().signum() > 0;
+        }
     }
 
-    private void close(Booking booking) {
-        var wanted = Objects.requireNonNull(booking.quantity());
-        if (wanted.compareTo(quantity) > 0) {
-            throw new Oversold(booking.date(), symbol, wanted, quantity);
-        }
-        var consumed = consume(wanted);
-        quantity = Decimals.normal(quantity.subtract(wanted));
-        if (booking.type() == TransactionType.SELL && consumed != null) {
-            realisedGain = Decimals.normal(
-                    realisedGain.add(booking.cashFlow().getAmount()).subtract(consumed));
+    private void cover(LedgerEntry entry, List<Lot> closed, @Nullable BigDecimal cost) {
+        var costs = shares(cost, closed.stream().map(Lot::quantity).toList());
+        for (var i = 0; i < closed.size(); i++) {
+            var lot = closed.get(i);
+            realise(entry, lot, Objects.requireNonNull(lot.cost()), costs.get(i));
         }
     }
 
-    /** Takes the oldest units first; answers their cost, or {@code null} when part of it is not known. */
-    private @Nullable BigDecimal consume(BigDecimal wanted) {
-        @Nullable BigDecimal cost = BigDecimal.ZERO;
-        var left = wanted;
-        while (left.signum() > 0) {
-            var lot = lots.removeFirst();
-            var part = left.min(lot.quantity());
-            var partCost = part.compareTo(lot.quantity()) == 0 ? lot.cost() : lot.costOf(part);
-            cost = cost == null || partCost == null ? null : cost.add(partCost);
-            if (part.compareTo(lot.quantity()) < 0) {
-                lots.addFirst(lot.without(part));
+    private void takeOut(LedgerEntry entry) {
+        var booking = entry.booking();
+        var units = Objects.requireNonNull(booking.quantity());
+        var owned = owed ? BigDecimal.ZERO : lots.quantity();
+        var mayOwe = booking.type() == TransactionType.SELL && rules.shortSales() == LedgerRules.ShortSales.ALLOWED;
+        if (units.compareTo(owned) > 0 && !mayOwe) {
+            throw new Oversold(booking.date(), symbol, units, owned);
+        }
+        checkChosen(booking.lots());
+        var closing = units.min(owned);
+        var rest = Decimals.normal(units.subtract(closing));
+        var money = shares(booking.cashFlow().getAmount(), List.of(closing, rest));
+        var closed = lots.take(closing, booking.lots());
+        if (booking.type() == TransactionType.SELL) {
+            sell(entry, closed, Objects.requireNonNull(money.getFirst()));
+        }
+        if (rest.signum() > 0) {
+            owed = true;
+            lots.add(Lot.of(entry, rest, money.getLast()));
+        }
+    }
+
+    private void sell(LedgerEntry entry, List<Lot> closed, BigDecimal proceeds) {
+        var shares =
+                Apportionment.of(proceeds, closed.stream().map(Lot::quantity).toList());
+        for (var i = 0; i < closed.size(); i++) {
+            realise(entry, closed.get(i), shares.get(i), closed.get(i).cost());
+        }
+    }
+
+    /** A choice is held to FIFO, the method the ledger is kept by; under another method it goes as far as its lots do. */
+    private void checkChosen(List<LotChoice> chosen) {
+        if (rules.lotMethod() != LotMethod.FIFO) {
+            return;
+        }
+        for (var choice : chosen) {
+            var there = owed ? BigDecimal.ZERO : lots.quantityOf(choice.lot());
+            if (choice.quantity().compareTo(there) > 0) {
+                throw new BookingRefused(
+                        "lots",
+                        "%s of %s were chosen from lot %s, which has %s on that day"
+                                .formatted(
+                                        choice.quantity().toPlainString(),
+                                        symbol,
+                                        choice.lot(),
+                                        there.signum() == 0 ? "none" : there.toPlainString()));
             }
-            left = left.subtract(part);
         }
-        return cost;
+    }
+
+    private void realise(LedgerEntry entry, Lot lot, BigDecimal proceeds, @Nullable BigDecimal cost) {
+        var realised = new RealisedGain(
+                entry.booking().date(),
+                entry.id(),
+                entry.booking().type(),
+                symbol,
+                currency,
+                lot.id(),
+                lot.opened(),
+                lot.quantity(),
+                proceeds,
+                cost);
+        realisedGain = Decimals.normal(realisedGain.add(realised.gain().orElse(BigDecimal.ZERO)));
+        gains.accept(realised);
+    }
+
+    private static List<@Nullable BigDecimal> shares(@Nullable BigDecimal amount, List<BigDecimal> quantities) {
+        if (amount != null) {
+            return new ArrayList<>(
+                    quantities.size() == 2 && quantities.getLast().signum() == 0
+                            ? List.of(amount, BigDecimal.ZERO)
+                            : Apportionment.of(amount, quantities));
+        }
+        var unknown = new ArrayList<@Nullable BigDecimal>();
+        quantities.forEach(quantity -> unknown.add(null));
+        return unknown;
     }
 
     /** The total is what is multiplied, and the last lot takes the remainder: three times a third of one share stay one share. */
     private void split(Booking booking) {
         var ratio = Objects.requireNonNull(booking.quantity());
         var per = booking.quantityPer() == null ? BigDecimal.ONE : booking.quantityPer();
-        var total = Decimals.divide(quantity.multiply(ratio), per);
-        var changed = new ArrayList<Lot>(lots.size());
-        var assigned = BigDecimal.ZERO;
-        for (var lot : lots) {
-            var share = changed.size() == lots.size() - 1
-                    ? Decimals.normal(total.subtract(assigned))
-                    : Decimals.divide(lot.quantity().multiply(ratio), per);
-            assigned = assigned.add(share);
-            changed.add(lot.withQuantity(share));
+        var total = Decimals.divide(lots.quantity().multiply(ratio), per);
+        var before = lots.lots();
+        var quantities =
+                Apportionment.of(total, before.stream().map(Lot::quantity).toList());
+        var after = new ArrayList<Lot>(before.size());
+        for (var i = 0; i < before.size(); i++) {
+            after.add(before.get(i).with(quantities.get(i), before.get(i).cost()));
         }
-        lots.clear();
-        lots.addAll(changed);
-        quantity = total;
+        lots.replace(after);
         if (lastTrade != null) {
             lastTrade = new Position.LastTrade(
                     lastTrade.date(), Decimals.divide(lastTrade.price().multiply(per), ratio));
@@ -112,15 +183,15 @@ final class OpenPosition {
     }
 
     BigDecimal quantity() {
-        return quantity;
+        return owed ? lots.quantity().negate() : lots.quantity();
     }
 
     Held held() {
-        return new Held(symbol, currency, quantity, Optional.ofNullable(lastTrade));
+        return new Held(symbol, currency, quantity(), Optional.ofNullable(lastTrade));
     }
 
     Position snapshot() {
-        List<Lot> held = List.copyOf(lots);
+        var held = owed ? lots.lots().stream().map(Lot::negated).toList() : lots.lots();
         var known = held.stream().allMatch(lot -> lot.cost() != null);
         var cost = known
                 ? Optional.of(BigMoney.of(
@@ -132,7 +203,7 @@ final class OpenPosition {
         return new Position(
                 symbol,
                 currency,
-                quantity,
+                quantity(),
                 held,
                 cost,
                 BigMoney.of(currency, realisedGain),

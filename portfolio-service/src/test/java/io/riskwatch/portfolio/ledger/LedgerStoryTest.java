@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,9 +27,10 @@ class LedgerStoryTest {
         assertThat(position.realisedGain().getAmount()).isEqualByComparingTo("1250");
         assertThat(position.cost().orElseThrow().getAmount()).isEqualByComparingTo("1950");
         assertThat(position.lots())
+                .extracting(Lot::opened, Lot::quantity, Lot::cost)
                 .containsExactly(
-                        new Lot(LocalDate.parse("2024-02-02"), new BigDecimal("50"), new BigDecimal("750")),
-                        new Lot(LocalDate.parse("2024-03-04"), new BigDecimal("100"), new BigDecimal("1200")));
+                        tuple(LocalDate.parse("2024-02-02"), new BigDecimal("50"), new BigDecimal("750")),
+                        tuple(LocalDate.parse("2024-03-04"), new BigDecimal("100"), new BigDecimal("1200")));
         assertThat(Story.cash(ledger, "USD")).isEqualByComparingTo("-700");
     }
 

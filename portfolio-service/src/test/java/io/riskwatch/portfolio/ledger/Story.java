@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
@@ -59,6 +61,16 @@ public final class Story {
         return add(date, TransactionType.SELL, symbol, quantity, null, price, fee, null);
     }
 
+    /** Sells units of the lots the given bookings of this story opened, counted from 1. */
+    public Story sellLots(String date, String symbol, String price, Map<Integer, String> unitsByBooking) {
+        var chosen = unitsByBooking.entrySet().stream()
+                .map(choice -> new LotChoice(new UUID(0, choice.getKey()), new BigDecimal(choice.getValue())))
+                .toList();
+        var quantity = chosen.stream().map(LotChoice::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return add(booking(date, TransactionType.SELL, symbol, quantity.toPlainString(), price, null, null)
+                .choosing(chosen));
+    }
+
     public Story split(String date, String symbol, String ratio, String per) {
         return add(date, TransactionType.SPLIT, symbol, ratio, per, null, "0", null);
     }
@@ -111,6 +123,17 @@ public final class Story {
 
     public Ledger told() {
         return Ledger.replay(entries);
+    }
+
+    public Ledger told(LotMethod method) {
+        return Ledger.replay(entries, method);
+    }
+
+    /** Every gain that was realised, in the order it happened. */
+    public List<RealisedGain> gains(LedgerRules rules) {
+        var gains = new ArrayList<RealisedGain>();
+        Ledger.replay(entries, rules, gains::add);
+        return gains;
     }
 
     static Optional<Position> held(Ledger ledger, String symbol) {
