@@ -47,14 +47,13 @@ class LedgerCheck {
     public Map<Integer, Misfit> misfits(StatementImport preview) {
         var check = new Playing();
         streaming
-                .sql("select sequence, day_order, 0 as position, " + BookingColumns.NAMES
+                .sql("select sequence, id, day_order, 0 as position, " + BookingColumns.NAMES
                         + " from ledger_transaction where organisation_id = ? and portfolio_id = ?"
-                        + " union all select ? + position, day_order, position, " + BookingColumns.NAMES
+                        + " union all select ? + position, null, day_order, position, " + BookingColumns.NAMES
                         + " from import_row where organisation_id = ? and import_id = ? and status = 'NEW'"
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), preview.portfolioId(), AFTER_ALL, organisation(), preview.id())
-                .query((RowCallbackHandler) row -> check.play(
-                        row.getInt("position"), new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
+                .query((RowCallbackHandler) row -> check.play(row.getInt("position"), BookingColumns.entry(row)));
         return check.misfits;
     }
 

@@ -1,12 +1,14 @@
 package io.riskwatch.portfolio.transaction;
 
 import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public final class BookingColumns {
                 booking.currency().getCode(),
                 booking.fee(),
                 booking.amount());
+    }
+
+    /** What was written, at its place; of a row of a preview, which is no transaction yet, the {@code id} is null. */
+    public static LedgerEntry entry(ResultSet row) throws SQLException {
+        var sequence = row.getLong("sequence");
+        var id = row.getObject("id", UUID.class);
+        return id == null ? new LedgerEntry(sequence, booking(row)) : new LedgerEntry(sequence, id, booking(row));
     }
 
     /** What was written. */

@@ -53,8 +53,17 @@ public class Transactions {
     /** Plays the whole ledger of the portfolio; rows are streamed, so that only what is held takes memory. */
     @Transactional(readOnly = true)
     public Ledger replay(UUID portfolioId) {
-        var ledger = new Ledger();
-        forEach(portfolioId, ledger::play);
+        return replay(portfolioId, new Ledger(), LocalDate.MAX);
+    }
+
+    /** Plays the portfolio's ledger up to and with a day into an empty one. */
+    @Transactional(readOnly = true)
+    public Ledger replay(UUID portfolioId, Ledger ledger, LocalDate until) {
+        forEach(portfolioId, entry -> {
+            if (!entry.booking().date().isAfter(until)) {
+                ledger.play(entry);
+            }
+        });
         return ledger;
     }
 
@@ -62,11 +71,10 @@ public class Transactions {
     @Transactional(readOnly = true)
     public void forEach(UUID portfolioId, Consumer<LedgerEntry> consumer) {
         streaming
-                .sql("select sequence, " + BookingColumns.NAMES + OF_PORTFOLIO
+                .sql("select sequence, id, " + BookingColumns.NAMES + OF_PORTFOLIO
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), portfolioId)
-                .query((RowCallbackHandler)
-                        row -> consumer.accept(new LedgerEntry(row.getLong("sequence"), BookingColumns.booking(row))));
+                .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row)));
     }
 
     /** Shows every booking with its note, in the ledger's order. */

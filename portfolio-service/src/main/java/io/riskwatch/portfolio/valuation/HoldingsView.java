@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.valuation;
 
+import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.Instrument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -13,7 +14,8 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a portfolio holds, at the latest prices. Amounts in the base currency are rounded half to even to its decimals. */
-record HoldingsView(Instant asOf, String baseCurrency, List<HoldingView> holdings, List<CashView> cash) {
+record HoldingsView(
+        Instant asOf, String baseCurrency, LotMethod lotMethod, List<HoldingView> holdings, List<CashView> cash) {
 
     HoldingsView {
         holdings = List.copyOf(holdings);
@@ -33,7 +35,7 @@ record HoldingsView(Instant asOf, String baseCurrency, List<HoldingView> holding
 
             @Schema(
                     description =
-                            "Per unit, fees included, first in first out; absent when the cost of a lot is not known")
+                            "Per unit, fees included, by the lot method; absent when the cost of a lot is not known")
             @Nullable
             String averageCost,
 
@@ -65,6 +67,11 @@ record HoldingsView(Instant asOf, String baseCurrency, List<HoldingView> holding
             @Schema(description = "In the base currency, value and cost both at today's exchange rate") @Nullable
             String unrealisedGain,
 
+            @Schema(
+                    description =
+                            "Of what was sold until then, in currency, by the lot method, over lots of known cost")
+            String realisedGain,
+
             @Schema(description = "Share of the portfolio's value, cash included") @Nullable
             Double weight) {}
 
@@ -72,12 +79,13 @@ record HoldingsView(Instant asOf, String baseCurrency, List<HoldingView> holding
     record CashView(
             String currency, String amount, @Nullable String value) {}
 
-    static HoldingsView of(Valuation valuation, Map<String, Instrument> instruments) {
+    static HoldingsView of(Valuation valuation, LotMethod method, Map<String, Instrument> instruments) {
         var base = valuation.held().portfolio().baseCurrency();
         var total = valuation.value();
         return new HoldingsView(
                 valuation.asOf(),
                 base.getCode(),
+                method,
                 valuation.positions().stream()
                         .map(valued -> holding(
                                 valued,
@@ -120,6 +128,7 @@ record HoldingsView(Instant asOf, String baseCurrency, List<HoldingView> holding
                         .flatMap(change -> valued.value().flatMap(value -> fraction(change, value.subtract(change))))
                         .orElse(null),
                 rounded(valued.gain(), base),
+                plain(position.realisedGain().getAmount()),
                 valued.value().flatMap(value -> fraction(value, total)).orElse(null));
     }
 

@@ -1,11 +1,14 @@
 package io.riskwatch.portfolio.valuation;
 
+import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,12 +30,20 @@ class ValuationController {
         this.marketData = marketData;
     }
 
-    @Operation(summary = "What the portfolio holds, first in first out, at the latest prices")
+    @Operation(
+            summary = "What the portfolio holds",
+            description =
+                    "Now and at the latest prices, or at the close of asOf. The lot method decides only what of a gain"
+                            + " is realised and what is not yet: quantities and values are the same under each.")
     @GetMapping("/holdings")
     HoldingsView holdings(
-            @PathVariable("id") UUID portfolioId, @RequestParam(defaultValue = "FIFO") LotMethod lotMethod) {
-        var valuation = valuer.value(portfolioId);
-        return HoldingsView.of(valuation, marketData.instruments(valuation.symbols(valued -> !valued.unpriced())));
+            @PathVariable("id") UUID portfolioId,
+            @RequestParam(defaultValue = "FIFO") LotMethod lotMethod,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        var valuation =
+                asOf == null ? valuer.value(portfolioId, lotMethod) : valuer.value(portfolioId, lotMethod, asOf);
+        return HoldingsView.of(
+                valuation, lotMethod, marketData.instruments(valuation.symbols(valued -> !valued.unpriced())));
     }
 
     @Operation(summary = "What the portfolio is worth at the latest prices")

@@ -2,19 +2,27 @@ package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.holding.Holdings;
+import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.marketdata.Quote;
 import io.riskwatch.portfolio.marketdata.Quotes;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Values a portfolio at the latest quotes: one call for its symbols and rates, a second only for rates it did not expect. */
 @Service
 public class Valuer {
+
+    /** Closes before a day that still count on it: weekends and holidays. */
+    private static final int DAYS_BEFORE = 10;
 
     private final Holdings holdings;
     private final MarketData marketData;
@@ -28,11 +36,51 @@ public class Valuer {
 
     /** The portfolio at the latest quotes; another organisation's is a 404. */
     public Valuation value(UUID portfolioId) {
-        var held = holdings.of(portfolioId);
-        return Valuation.of(held, quotes(held), clock.instant());
+        return value(portfolioId, LotMethod.FIFO);
     }
 
-    private Quotes quotes(HeldPortfolio held) {
+    /** The portfolio at the latest quotes, its cost by the lot method. */
+    Valuation value(UUID portfolioId, LotMethod method) {
+        var held = holdings.of(portfolioId, method, LocalDate.MAX);
+        return Valuation.of(held, quotes(held, marketData::quotes), clock.instant());
+    }
+
+    /** The portfolio at the close of a day: the last closes on or before it, as they were traded. */
+    Valuation value(UUID portfolioId, LotMethod method, LocalDate day) {
+        if (!day.isBefore(LocalDate.now(clock))) {
+            return value(portfolioId, method);
+        }
+        var held = holdings.of(portfolioId, method, day);
+        return Valuation.of(
+                held,
+                quotes(held, symbols -> closes(symbols, day)),
+                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private Quotes closes(Collection<String> symbols, LocalDate day) {
+        var found = new HashMap<String, Quote>();
+        marketData.histories(symbols, day.minusDays(DAYS_BEFORE), day).forEach((symbol, history) -> {
+            var closes = history.closes();
+            var last = closes.floorEntry(day);
+            if (last != null) {
+                var before = closes.lowerEntry(last.getKey());
+                found.put(
+                        symbol,
+                        new Quote(
+                                symbol,
+                                last.getValue(),
+                                history.currency(),
+                                last.getKey().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                before == null ? null : before.getValue(),
+                                null,
+                                history.simulated(),
+                                false));
+            }
+        });
+        return new Quotes(found, false);
+    }
+
+    private Quotes quotes(HeldPortfolio held, Function<Collection<String>, Quotes> prices) {
         var base = held.portfolio().baseCurrency().getCode();
         var currencies = new TreeSet<String>();
         held.positions().forEach(position -> currencies.add(position.currency().getCode()));
@@ -42,11 +90,11 @@ public class Valuer {
         if (asked.isEmpty()) {
             return new Quotes(java.util.Map.of(), false);
         }
-        var quotes = marketData.quotes(asked);
+        var quotes = prices.apply(asked);
         quotes.bySymbol().values().stream().map(Quote::currency).forEach(currencies::add);
         var unexpected = new ArrayList<>(ExchangeRates.symbols(base, currencies));
         unexpected.removeAll(asked);
-        return unexpected.isEmpty() ? quotes : joined(quotes, marketData.quotes(unexpected));
+        return unexpected.isEmpty() ? quotes : joined(quotes, prices.apply(unexpected));
     }
 
     private static Quotes joined(Quotes first, Quotes second) {

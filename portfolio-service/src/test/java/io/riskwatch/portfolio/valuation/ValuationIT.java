@@ -24,11 +24,11 @@ class ValuationIT extends PortfolioServiceIT {
         ledgers = new Ledgers(client);
         portfolio = ledgers.newPortfolio();
         ledgers.imported(portfolio, """
-                date,type,symbol,quantity,price,currency,fee,amount,note
-                2024-01-01,DEPOSIT,,,,USD,,2000,
-                2024-01-02,BUY,ORBX,10,100,USD,,,
-                2024-01-03,BUY,RHNE,3,150,EUR,,,
-                """);
+            date,type,symbol,quantity,price,currency,fee,amount,note
+            2024-01-01,DEPOSIT,,,,USD,,2000,
+            2024-01-02,BUY,ORBX,10,100,USD,,,
+            2024-01-03,BUY,RHNE,3,150,EUR,,,
+            """);
     }
 
     @Test
@@ -46,6 +46,24 @@ class ValuationIT extends PortfolioServiceIT {
         assertThat(holdings.get("cash").get(0).toString())
                 .isEqualTo("{\"currency\":\"EUR\",\"amount\":\"-450\",\"value\":\"-495.00\"}");
         assertThat(ledgers.get(uri("/valuation")).get("value").stringValue()).isEqualTo("2370.00");
+    }
+
+    @Test
+    void holdingsOfAPastDayAreValuedAtItsClose() {
+        ledgers.imported(portfolio, "date,type,symbol,quantity,price,currency\n2025-01-10,SELL,ORBX,4,119,USD\n");
+
+        var before =
+                ledgers.get(uri("/holdings?asOf=2025-01-09")).get("holdings").get(0);
+        var after =
+                ledgers.get(uri("/holdings?asOf=2025-01-10")).get("holdings").get(0);
+
+        // the last close before is 118, of 2025-01-06
+        assertThat(before.get("quantity").stringValue()).isEqualTo("10");
+        assertThat(before.get("marketValue").stringValue()).isEqualTo("1180.00");
+        assertThat(before.get("realisedGain").stringValue()).isEqualTo("0");
+        assertThat(before.get("priceAsOf").stringValue()).startsWith("2025-01-06");
+        assertThat(after.get("marketValue").stringValue()).isEqualTo("708.00");
+        assertThat(after.get("realisedGain").stringValue()).isEqualTo("76");
     }
 
     @Test
@@ -91,9 +109,10 @@ class ValuationIT extends PortfolioServiceIT {
     /** What billing says of an organisation that has bought the plan for larger portfolios. */
     private void allow250Holdings() {
         jdbc.sql("""
-                        insert into entitlement (organisation_id, plan, limits, queue_weight, version, changed_at)
-                        values (?, 'PRO', '{"portfolios": 50, "holdingsPerPortfolio": 1000, "analysesPerDay": 1000,
-                          "runningAnalyses": 8, "assetsPerAnalysis": 500}', 4, 1, now())""").param(caller.organisationId()).update();
+            insert into entitlement (organisation_id, plan, limits, queue_weight, version, changed_at)
+            values (?, 'PRO', '{"portfolios": 50, "holdingsPerPortfolio": 1000, "analysesPerDay": 1000,
+              "runningAnalyses": 8, "assetsPerAnalysis": 500}', 4, 1, now())\
+            """).param(caller.organisationId()).update();
     }
 
     @Test
@@ -104,9 +123,9 @@ class ValuationIT extends PortfolioServiceIT {
     }
 
     @Test
-    void aLotMethodThatIsNotThereYetIsRefused() {
+    void aLotMethodNobodyKnowsIsRefused() {
         client.get()
-                .uri(uri("/holdings?lotMethod=HIFO"))
+                .uri(uri("/holdings?lotMethod=LOFO"))
                 .exchange()
                 .expectStatus()
                 .isBadRequest();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.ledger.Ledger;
+import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import io.riskwatch.portfolio.marketdata.Quote;
@@ -84,7 +85,7 @@ class ValuationTest {
 
     @Test
     void theWeightsOfHoldingsAndCashSumToOne() {
-        var view = HoldingsView.of(valuation("USD"), Map.of());
+        var view = HoldingsView.of(valuation("USD"), LotMethod.FIFO, Map.of());
         var weights = view.holdings().stream()
                 .mapToDouble(HoldingsView.HoldingView::weight)
                 .sum();
@@ -101,7 +102,7 @@ class ValuationTest {
 
         assertThat(view.value()).isEqualTo("2165.00"); // 1,000 instead of 1,205
         assertThat(view.unpricedSymbols()).containsExactly("ORBX");
-        assertThat(HoldingsView.of(valuation("USD"), Map.of())
+        assertThat(HoldingsView.of(valuation("USD"), LotMethod.FIFO, Map.of())
                         .holdings()
                         .getFirst()
                         .priceSource())

@@ -1,7 +1,0 @@
-package io.riskwatch.portfolio.valuation;
-
-/** Which lots a sale consumes. */
-enum LotMethod {
-    /** The oldest first. */
-    FIFO
-}
