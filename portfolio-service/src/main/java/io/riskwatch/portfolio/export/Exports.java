@@ -50,9 +50,10 @@ class Exports {
                     false),
             new Part(
                     "transactions",
-                    "select t.portfolio_id, t.id, t.trade_date as date, t.type, t.symbol, t.quantity, t.quantity_per, t.price,"
-                            + " t.currency, t.fee, t.amount, t.note, t.import_id, t.created_at from ledger_transaction t"
-                            + " where t.organisation_id = ? order by t.portfolio_id, t.trade_date, t.day_order, t.sequence",
+                    "select t.portfolio_id, t.id, t.trade_date as date, t.type, t.symbol, t.quantity, t.quantity_per,"
+                            + " t.price, t.currency, t.fee, t.amount, t.new_symbol, t.basis_fraction, t.cash_in_lieu,"
+                            + " t.chosen_lots, t.note, t.import_id, t.created_at from ledger_transaction t where"
+                            + " t.organisation_id = ? order by t.portfolio_id, t.trade_date, t.day_order, t.sequence",
                     false),
             new Part(
                     "imports",

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The transactions of one portfolio in the table Riskwatch itself imports, in the ledger's order. RFC 4180. */
 final class TransactionsCsv implements AutoCloseable {
 
-    static final List<String> HEADER =
-            List.of("date", "type", "symbol", "quantity", "price", "currency", "fee", "amount", "note");
+    static final List<String> HEADER = List.of(
+            "date",
+            "type",
+            "symbol",
+            "quantity",
+            "price",
+            "currency",
+            "fee",
+            "amount",
+            "note",
+            "newSymbol",
+            "basisFraction",
+            "cashInLieu");
 
     private final CsvWriter csv;
 
@@ -34,16 +45,18 @@ final class TransactionsCsv implements AutoCloseable {
                 booking.currency().getCode(),
                 CsvCells.number(booking.fee().signum() == 0 ? null : booking.fee()),
                 CsvCells.number(booking.amount()),
-                CsvCells.text(note));
+                CsvCells.text(note),
+                CsvCells.text(booking.terms().newSymbol()),
+                CsvCells.number(booking.terms().basisFraction()),
+                CsvCells.number(booking.terms().cashInLieu()));
     }
 
     /** A ratio is written as one: 1:3. */
     private static String quantity(Booking booking) {
         var quantity = CsvCells.number(booking.quantity());
         var per = booking.quantityPer();
-        return booking.type() == TransactionType.SPLIT && per != null && per.compareTo(BigDecimal.ONE) != 0
-                ? quantity + ":" + per.toPlainString()
-                : quantity;
+        var perOne = booking.type() == TransactionType.SPLIT && BigDecimal.ONE.equals(per);
+        return booking.type().hasRatio() && per != null && !perOne ? quantity + ":" + per.toPlainString() : quantity;
     }
 
     @Override

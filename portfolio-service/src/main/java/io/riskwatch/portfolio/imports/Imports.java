@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -35,27 +36,20 @@ class Imports {
     private static final String OF_IMPORT = " where organisation_id = ? and import_id = ?";
 
     /** Said beforehand, so that an empty column costs no question to the database. */
-    private static final int[] COLUMN_TYPES = {
-        Types.OTHER,
-        Types.OTHER,
-        Types.INTEGER,
-        Types.INTEGER,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.OTHER,
-        Types.VARCHAR,
-        Types.DATE,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.NUMERIC,
-        Types.NUMERIC,
-        Types.NUMERIC,
-        Types.VARCHAR,
-        Types.NUMERIC,
-        Types.NUMERIC
-    };
+    private static final int[] COLUMN_TYPES = IntStream.concat(
+                    IntStream.of(
+                            Types.OTHER,
+                            Types.OTHER,
+                            Types.INTEGER,
+                            Types.INTEGER,
+                            Types.VARCHAR,
+                            Types.VARCHAR,
+                            Types.VARCHAR,
+                            Types.VARCHAR,
+                            Types.OTHER,
+                            Types.VARCHAR),
+                    BookingColumns.TYPES.stream().mapToInt(Integer::intValue))
+            .toArray();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -67,9 +61,8 @@ class Imports {
 
     @Transactional(propagation = Propagation.MANDATORY)
     StatementImport create(UUID portfolioId, StatementFormat format) {
-        return jdbc.sql(
-                        "insert into portfolio_import (organisation_id, portfolio_id, format, state) values (?, ?, ?, 'PREVIEW')"
-                                + " returning id, portfolio_id, format, state")
+        return jdbc.sql("insert into portfolio_import (organisation_id, portfolio_id, format, state) values (?, ?, ?,"
+                        + " 'PREVIEW') returning id, portfolio_id, format, state")
                 .params(organisation(), portfolioId, format.name())
                 .query(Imports::statementImport)
                 .single();
@@ -88,7 +81,8 @@ class Imports {
     @Transactional(propagation = Propagation.MANDATORY)
     void append(UUID importId, List<ImportRow> rows) {
         template.batchUpdate(
-                "insert into import_row (organisation_id, import_id, position, line, status, reason, column_name, note, identity, isin, "
+                "insert into import_row (organisation_id, import_id, position, line, status, reason, column_name,"
+                        + " note, identity, isin, "
                         + BookingColumns.NAMES + ") values (?" + ", ?".repeat(COLUMN_TYPES.length - 1) + ")",
                 rows.stream().map(row -> values(importId, row)).toList(),
                 COLUMN_TYPES);
@@ -159,10 +153,10 @@ class Imports {
     /** Puts the NEW rows into the ledger, the oldest first; those the ledger got meanwhile become DUPLICATE. */
     @Transactional(propagation = Propagation.MANDATORY)
     void book(StatementImport batch) {
-        jdbc.sql("update import_row r set status = 'DUPLICATE', reason = 'the ledger has this row already'"
-                        + " where r.organisation_id = ? and r.import_id = ? and r.status = 'NEW' and exists (select 1 from"
-                        + " ledger_transaction t where t.organisation_id = r.organisation_id and t.portfolio_id = ?"
-                        + " and t.identity = r.identity)")
+        jdbc.sql("update import_row r set status = 'DUPLICATE', reason = 'the ledger has this row already' where"
+            + " r.organisation_id = ? and r.import_id = ? and r.status = 'NEW' and exists (select 1 from"
+            + " ledger_transaction t where t.organisation_id = r.organisation_id and t.portfolio_id = ? and t.identity"
+            + " = r.identity)")
                 .params(organisation(), batch.id(), batch.portfolioId())
                 .update();
         jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
@@ -171,17 +165,16 @@ class Imports {
                         + " and status = 'NEW' order by position * ?")
                 .params(batch.portfolioId(), organisation(), batch.id(), newestFirst(batch) ? -1 : 1)
                 .update();
-        jdbc.sql(
-                        "update portfolio_import set state = 'COMMITTED', committed_at = now() where organisation_id = ? and id = ?")
+        jdbc.sql("update portfolio_import set state = 'COMMITTED', committed_at = now() where organisation_id ="
+                        + " ? and id = ?")
                 .params(organisation(), batch.id())
                 .update();
     }
 
     /** Whether the statement was written from the newest day down, so that its last line happened first. */
     private boolean newestFirst(StatementImport batch) {
-        return jdbc.sql(
-                        "select coalesce((array_agg(trade_date order by position))[1] > (array_agg(trade_date order by position desc))[1], false)"
-                                + " from import_row" + OF_IMPORT + " and status = 'NEW'")
+        return jdbc.sql("select coalesce((array_agg(trade_date order by position))[1] > (array_agg(trade_date order by"
+                        + " position desc))[1], false) from import_row" + OF_IMPORT + " and status = 'NEW'")
                 .params(organisation(), batch.id())
                 .query(Boolean.class)
                 .single();
@@ -190,11 +183,10 @@ class Imports {
     /** The newest first, before the given place; what is only previewed is not an import yet. */
     @Transactional(readOnly = true)
     List<ImportSummary> list(UUID portfolioId, Optional<UUID> before, int limit) {
-        return jdbc.sql("select id, format, state, committed_at, undone_at,"
-                        + " (select count(*) from import_row r where r.organisation_id = i.organisation_id and r.import_id = i.id"
-                        + " and r.status = 'NEW') as booked"
-                        + " from portfolio_import i where organisation_id = ? and portfolio_id = ? and state <> 'PREVIEW'"
-                        + " and id < ? order by id desc limit ?")
+        return jdbc.sql("select id, format, state, committed_at, undone_at, (select count(*) from import_row r where"
+            + " r.organisation_id = i.organisation_id and r.import_id = i.id and r.status = 'NEW') as booked from"
+            + " portfolio_import i where organisation_id = ? and portfolio_id = ? and state <> 'PREVIEW' and id < ?"
+            + " order by id desc limit ?")
                 .params(organisation(), portfolioId, before.orElse(new UUID(-1, -1)), limit)
                 .query(Imports::summary)
                 .list();

@@ -68,8 +68,10 @@ public final class Ledger {
                     "entries are played in order: %s comes before %s".formatted(entry, last));
         }
         var booking = entry.booking();
-        if (booking.type().movesSecurity()) {
-            move(entry);
+        if (booking.type().isCorporateAction()) {
+            new CorporateAction(entry, this::positionOf, positions::put).play();
+        } else if (booking.type().movesSecurity()) {
+            trade(entry);
         }
         var flow = booking.cashFlow();
         if (!flow.isZero()) {
@@ -78,17 +80,17 @@ public final class Ledger {
         last = entry;
     }
 
-    private void move(LedgerEntry entry) {
-        var booking = entry.booking();
-        var symbol = String.valueOf(booking.symbol());
+    private void trade(LedgerEntry entry) {
+        var symbol = String.valueOf(entry.booking().symbol());
+        var position = positionOf(symbol, entry.booking().currency());
+        position.trade(entry);
+        positions.putIfAbsent(symbol, position);
+    }
+
+    /** The position of a symbol; a new one counts only when something is booked in it. */
+    private OpenPosition positionOf(String symbol, CurrencyUnit currency) {
         var position = positions.get(symbol);
-        if (position == null) {
-            position = new OpenPosition(symbol, booking.currency(), rules, gains);
-            position.apply(entry);
-            positions.put(symbol, position);
-        } else {
-            position.apply(entry);
-        }
+        return position == null ? new OpenPosition(symbol, currency, rules, gains) : position;
     }
 
     /** What is held, by symbol. */

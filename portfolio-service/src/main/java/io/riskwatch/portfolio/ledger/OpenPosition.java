@@ -30,12 +30,8 @@ final class OpenPosition {
         this.lots = new LotBook(rules.lotMethod());
     }
 
-    void apply(LedgerEntry entry) {
+    void trade(LedgerEntry entry) {
         var booking = entry.booking();
-        if (booking.type() == TransactionType.SPLIT) {
-            split(booking);
-            return;
-        }
         checkCurrency(booking);
         if (booking.type().opensLot()) {
             bringIn(entry);
@@ -48,7 +44,7 @@ final class OpenPosition {
         }
     }
 
-    private void checkCurrency(Booking booking) {
+    void checkCurrency(Booking booking) {
         if (!booking.currency().equals(currency)) {
             throw new BookingRefused(
                     "currency",
@@ -135,7 +131,7 @@ final class OpenPosition {
         }
     }
 
-    private void realise(LedgerEntry entry, Lot lot, BigDecimal proceeds, @Nullable BigDecimal cost) {
+    void realise(LedgerEntry entry, Lot lot, BigDecimal proceeds, @Nullable BigDecimal cost) {
         var realised = new RealisedGain(
                 entry.booking().date(),
                 entry.id(),
@@ -163,22 +159,44 @@ final class OpenPosition {
         return unknown;
     }
 
-    /** The total is what is multiplied, and the last lot takes the remainder: three times a third of one share stay one share. */
-    private void split(Booking booking) {
-        var ratio = Objects.requireNonNull(booking.quantity());
-        var per = booking.quantityPer() == null ? BigDecimal.ONE : booking.quantityPer();
-        var total = Decimals.divide(lots.quantity().multiply(ratio), per);
-        var before = lots.lots();
-        var quantities =
-                Apportionment.of(total, before.stream().map(Lot::quantity).toList());
-        var after = new ArrayList<Lot>(before.size());
-        for (var i = 0; i < before.size(); i++) {
-            after.add(before.get(i).with(quantities.get(i), before.get(i).cost()));
+    /** The lots, the oldest first, as magnitudes. */
+    List<Lot> lots() {
+        return lots.lots();
+    }
+
+    boolean owed() {
+        return owed;
+    }
+
+    boolean isEmpty() {
+        return lots.quantity().signum() == 0;
+    }
+
+    CurrencyUnit currency() {
+        return currency;
+    }
+
+    LotMethod lotMethod() {
+        return rules.lotMethod();
+    }
+
+    void replace(List<Lot> changed) {
+        lots.replace(changed);
+    }
+
+    /** Lots that come from another security; an empty position takes their side. */
+    void receive(List<Lot> received, boolean areOwed) {
+        if (isEmpty()) {
+            owed = areOwed;
         }
-        lots.replace(after);
+        received.forEach(lots::add);
+    }
+
+    /** The last price on the basis after a split. */
+    void rebase(BigDecimal newUnits, BigDecimal oldUnits) {
         if (lastTrade != null) {
             lastTrade = new Position.LastTrade(
-                    lastTrade.date(), Decimals.divide(lastTrade.price().multiply(per), ratio));
+                    lastTrade.date(), Decimals.divide(lastTrade.price().multiply(oldUnits), newUnits));
         }
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date of the closing booking
  * @param transaction the closing booking's
- * @param type of the closing booking: BUY closes a short lot
+ * @param type of the closing booking: BUY closes a short lot, a corporate action what it pays out
  * @param lot the transaction that opened the lot
  * @param opened the day the lot was bought, or sold short
- * @param quantity units closed, positive
+ * @param quantity units closed, positive; zero when only cost was taken out, as a return of capital does
  * @param proceeds money received, fees deducted
  * @param cost of these units, fees included; {@code null} when nobody said what the lot cost
  */

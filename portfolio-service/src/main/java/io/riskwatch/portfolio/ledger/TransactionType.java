@@ -1,8 +1,8 @@
 package io.riskwatch.portfolio.ledger;
 
 /**
- * What a booking does. The order within one day is a rule and not the file's accident: a split holds from the opening,
- * then everything that brings in comes before everything that takes out, so that a statement written newest first
+ * What a booking does. The order within one day is a rule and not the file's accident: a corporate action holds from the
+ * opening, then everything that brings in comes before everything that takes out, so that a statement written newest first
  * replays like one written oldest first.
  */
 public enum TransactionType {
@@ -16,7 +16,18 @@ public enum TransactionType {
     WITHDRAWAL(2),
     TRANSFER_IN(1),
     TRANSFER_OUT(2),
-    SPLIT(0);
+    /** {@code quantity} new units for {@code quantityPer} old ones; cost stays. A reverse split has the smaller number first. */
+    SPLIT(0),
+    /** {@code quantity} more units on {@code quantityPer} held ones; cost stays. */
+    STOCK_DIVIDEND(0),
+    /** {@code quantity} units of a new security on {@code quantityPer} held ones, which take a fraction of their cost along. */
+    SPIN_OFF(0),
+    /** Every unit goes; {@code quantity} units of a new security come for {@code quantityPer} of them, or money, or both. */
+    MERGER(0),
+    /** Money that is no income: it lowers the cost of what is held, and is a gain only beyond that. */
+    RETURN_OF_CAPITAL(0),
+    /** A dividend that bought units at once (dividend reinvestment plan): both are one booking, and no cash moves. */
+    DRIP(1);
 
     private final int dayOrder;
 
@@ -32,18 +43,28 @@ public enum TransactionType {
     /** Whether the booking changes how much of a security is held. */
     public boolean movesSecurity() {
         return switch (this) {
-            case BUY, SELL, TRANSFER_IN, TRANSFER_OUT, SPLIT -> true;
-            case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL -> false;
+            case BUY, SELL, TRANSFER_IN, TRANSFER_OUT, SPLIT, STOCK_DIVIDEND, SPIN_OFF, MERGER, DRIP -> true;
+            case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL, RETURN_OF_CAPITAL -> false;
         };
     }
 
-    /** Whether the booking opens a lot. */
+    /** Whether the booking opens a lot of its own. */
     public boolean opensLot() {
-        return this == BUY || this == TRANSFER_IN;
+        return this == BUY || this == TRANSFER_IN || this == DRIP;
     }
 
-    /** Whether the booking consumes lots. */
+    /** Whether the booking consumes lots the user may choose. */
     public boolean closesLots() {
         return this == SELL || this == TRANSFER_OUT;
+    }
+
+    /** Whether the booking changes lots without a trade. */
+    public boolean isCorporateAction() {
+        return dayOrder == 0;
+    }
+
+    /** Whether the booking states {@code quantity} new units per {@code quantityPer} old ones. */
+    public boolean hasRatio() {
+        return this == SPLIT || this == STOCK_DIVIDEND || this == SPIN_OFF || this == MERGER;
     }
 }

@@ -1,14 +1,21 @@
 package io.riskwatch.portfolio.transaction;
 
 import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.CorporateTerms;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
+import io.riskwatch.portfolio.ledger.LotChoice;
 import io.riskwatch.portfolio.ledger.TransactionType;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +23,27 @@ import org.jspecify.annotations.Nullable;
 public final class BookingColumns {
 
     /** The names, in the order of {@link #values}. */
-    public static final String NAMES = "trade_date, type, symbol, quantity, quantity_per, price, currency, fee, amount";
+    public static final String NAMES = "trade_date, type, symbol, quantity, quantity_per, price, currency, fee, amount,"
+            + " new_symbol, basis_fraction, cash_in_lieu, chosen_lots";
+
+    /** The SQL types of {@link #values}, of {@code java.sql.Types}. */
+    public static final List<Integer> TYPES = List.of(
+            Types.DATE,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.NUMERIC,
+            Types.NUMERIC,
+            Types.NUMERIC,
+            Types.VARCHAR,
+            Types.NUMERIC,
+            Types.NUMERIC,
+            Types.VARCHAR,
+            Types.NUMERIC,
+            Types.NUMERIC,
+            Types.VARCHAR);
+
+    /** A question mark for each of {@link #values}. */
+    public static final String MARKS = String.join(", ", Collections.nCopies(TYPES.size(), "?"));
 
     private BookingColumns() {}
 
@@ -31,7 +58,11 @@ public final class BookingColumns {
                 booking.price(),
                 booking.currency().getCode(),
                 booking.fee(),
-                booking.amount());
+                booking.amount(),
+                booking.terms().newSymbol(),
+                booking.terms().basisFraction(),
+                booking.terms().cashInLieu(),
+                text(booking.lots()));
     }
 
     /** What was written, at its place; of a row of a preview, which is no transaction yet, the {@code id} is null. */
@@ -52,6 +83,37 @@ public final class BookingColumns {
                 row.getBigDecimal("price"),
                 CurrencyUnit.of(row.getString("currency")),
                 row.getBigDecimal("fee"),
-                row.getBigDecimal("amount"));
+                row.getBigDecimal("amount"),
+                terms(row),
+                lots(row.getString("chosen_lots")));
+    }
+
+    private static CorporateTerms terms(ResultSet row) throws SQLException {
+        var newSymbol = row.getString("new_symbol");
+        var basisFraction = row.getBigDecimal("basis_fraction");
+        var cashInLieu = row.getBigDecimal("cash_in_lieu");
+        return newSymbol == null && basisFraction == null && cashInLieu == null
+                ? CorporateTerms.NONE
+                : new CorporateTerms(newSymbol, basisFraction, cashInLieu);
+    }
+
+    private static @Nullable String text(List<LotChoice> lots) {
+        return lots.isEmpty()
+                ? null
+                : lots.stream()
+                        .map(choice -> choice.lot() + "=" + choice.quantity().toPlainString())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static List<LotChoice> lots(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        var lots = new ArrayList<LotChoice>();
+        for (var choice : text.split(" ", -1)) {
+            var at = choice.indexOf('=');
+            lots.add(new LotChoice(UUID.fromString(choice.substring(0, at)), new BigDecimal(choice.substring(at + 1))));
+        }
+        return lots;
     }
 }

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.transaction;
 
 import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.CorporateTerms;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes a row of a statement the same row when the statement comes again: what it says, and the how-manieth of its
  * kind it is, so that two equal fills of one day are two rows and a repeated file adds none. The first 128 bits of
- * SHA-256 over date, type, symbol, quantity, price, amount, currency and that number.
+ * SHA-256 over date, type, symbol, quantity, price, amount, currency, the terms of a corporate action and that number.
  */
 public final class RowIdentity {
 
@@ -54,7 +55,16 @@ public final class RowIdentity {
                 text(booking.quantityPer()),
                 text(booking.price()),
                 text(booking.amount()),
-                booking.currency().getCode());
+                booking.currency().getCode()
+                        + (booking.terms().equals(CorporateTerms.NONE) ? "" : "|" + said(booking.terms())));
+    }
+
+    private static String said(CorporateTerms terms) {
+        return String.join(
+                "|",
+                terms.newSymbol() == null ? "" : terms.newSymbol(),
+                text(terms.basisFraction()),
+                text(terms.cashInLieu()));
     }
 
     private static String text(@Nullable BigDecimal value) {

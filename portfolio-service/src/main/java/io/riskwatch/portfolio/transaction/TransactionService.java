@@ -104,25 +104,28 @@ class TransactionService {
 
     private CurrencyUnit currency(Portfolio portfolio, TransactionRequest request) {
         var symbol = request.normalSymbol();
-        var booked = symbol == null
-                ? Optional.<CurrencyUnit>empty()
-                : Optional.ofNullable(transactions.currencies(portfolio.id()).get(symbol));
+        var currencies = transactions.currencies(portfolio.id());
+        var booked = Optional.ofNullable(symbol).map(currencies::get);
         var quoted = symbol == null || booked.isPresent()
                 ? Optional.<CurrencyUnit>empty()
-                : Optional.of(TransactionRequest.currency(instrument(symbol).currency()));
+                : Optional.of(
+                        TransactionRequest.currency(instrument("symbol", symbol).currency()));
+        var newSymbol = request.normalNewSymbol();
+        if (newSymbol != null && !currencies.containsKey(newSymbol)) {
+            instrument("newSymbol", newSymbol);
+        }
         return request.currency() != null
                 ? TransactionRequest.currency(request.currency())
                 : booked.or(() -> quoted).orElse(portfolio.baseCurrency());
     }
 
     /** What is entered by hand is a symbol the market knows: a typing error is found now and not in the valuation. */
-    private Instrument instrument(String symbol) {
+    private Instrument instrument(String field, String symbol) {
         try {
             return marketData
                     .instrument(symbol)
                     .orElseThrow(() -> new BookingRefused(
-                            "symbol",
-                            "'%s' is not known; search for it, or upload its price history".formatted(symbol)));
+                            field, "'%s' is not known; search for it, or upload its price history".formatted(symbol)));
         } catch (MarketDataAway e) {
             throw ProblemException.unavailable(
                     Duration.ofSeconds(5), "Market data is away, so that the symbol cannot be checked.");

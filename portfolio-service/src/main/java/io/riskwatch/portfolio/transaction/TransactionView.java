@@ -5,6 +5,7 @@ import io.riskwatch.portfolio.ledger.TransactionType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,42 @@ public record TransactionView(
         TransactionType type,
         @Nullable String symbol,
 
-        @Schema(description = "Of a SPLIT the new units per quantityPer old ones") @Nullable
+        @Schema(description = "Of a SPLIT, STOCK_DIVIDEND, SPIN_OFF or MERGER the new units per quantityPer old ones")
+        @Nullable
         String quantity,
 
-        @Schema(description = "Only of a SPLIT whose ratio is not per one old unit") @Nullable
+        @Schema(description = "Only of a ratio that is not per one old unit") @Nullable
         String quantityPer,
 
         @Nullable String price,
         String currency,
         @Nullable String fee,
         @Nullable String amount,
+
+        @Schema(description = "What a SPIN_OFF or MERGER brought") @Nullable
+        String newSymbol,
+
+        @Schema(
+                description =
+                        "0 to 1, the fraction of the cost that went to the new symbol, or to the money of a MERGER")
+        @Nullable
+        String basisFraction,
+
+        @Schema(description = "Money for the fraction of a unit that the ratio left") @Nullable
+        String cashInLieu,
+
+        @Schema(description = "The lots the user chose; absent when the lot method chooses") @Nullable
+        List<LotView> lots,
+
         @Nullable String note,
         @Nullable UUID importId) {
+
+    public TransactionView {
+        lots = lots == null ? null : List.copyOf(lots);
+    }
+
+    /** Units of one lot, which is known by the transaction that opened it. */
+    public record LotView(UUID lotId, String quantity) {}
 
     public static TransactionView of(RecordedTransaction transaction) {
         return of(transaction.id(), transaction.booking(), transaction.note(), transaction.importId());
@@ -47,6 +72,15 @@ public record TransactionView(
                 booking.currency().getCode(),
                 booking.fee().signum() == 0 ? null : text(booking.fee()),
                 text(booking.amount()),
+                booking.terms().newSymbol(),
+                text(booking.terms().basisFraction()),
+                text(booking.terms().cashInLieu()),
+                booking.lots().isEmpty()
+                        ? null
+                        : booking.lots().stream()
+                                .map(chosen -> new LotView(
+                                        chosen.lot(), chosen.quantity().toPlainString()))
+                                .toList(),
                 note,
                 importId);
     }

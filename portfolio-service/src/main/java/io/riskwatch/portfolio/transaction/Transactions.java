@@ -36,7 +36,7 @@ public class Transactions {
             " from ledger_transaction where organisation_id = ? and portfolio_id = ?";
 
     private static final String INSERT = "insert into ledger_transaction (organisation_id, portfolio_id, identity, "
-            + BookingColumns.NAMES + ", note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + BookingColumns.NAMES + ", note) values (?, ?, ?, " + BookingColumns.MARKS + ", ?)";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -187,7 +187,7 @@ public class Transactions {
         values.add(note);
         values.addAll(List.of(organisation(), portfolioId, id));
         return jdbc.sql("update ledger_transaction set (" + BookingColumns.NAMES
-                        + ", note, version, updated_at) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version + 1, now())"
+                        + ", note, version, updated_at) = (" + BookingColumns.MARKS + ", ?, version + 1, now())"
                         + " where organisation_id = ? and portfolio_id = ? and id = ? returning " + COLUMNS)
                 .params(values)
                 .query(Transactions::transaction)

@@ -27,22 +27,24 @@ class ExportIT extends PortfolioServiceIT {
         ledgers = new Ledgers(client);
         portfolio = ledgers.newPortfolio();
         ledgers.imported(portfolio, """
-                date,type,symbol,quantity,price,currency,fee,amount,note
-                2023-01-02,DEPOSIT,,,,USD,,10000,"a ""quoted"" note, with a comma"
-                2023-01-03,BUY,ORBX,40,100,USD,4.95,,''=cmd|' /C calc'!A0
-                2023-01-03,BUY,ORBX,40,100,USD,4.95,,two equal fills
-                2023-01-04,BUY,RHNE,0.3333333333,180.5,EUR,,,'=1+1
-                2023-03-15,DIVIDEND,ORBX,,,USD,3,20,
-                2023-03-16,DIVIDEND,ORBX,,,USD,,-5.5,a reversal
-                2023-06-01,SPLIT,ORBX,1:3,,USD,,,
-                2023-09-01,SELL,ORBX,5,160,USD,4.95,,
-                """);
+            date,type,symbol,quantity,price,currency,fee,amount,note
+            2023-01-02,DEPOSIT,,,,USD,,10000,"a ""quoted"" note, with a comma"
+            2023-01-03,BUY,ORBX,40,100,USD,4.95,,''=cmd|' /C calc'!A0
+            2023-01-03,BUY,ORBX,40,100,USD,4.95,,two equal fills
+            2023-01-04,BUY,RHNE,0.3333333333,180.5,EUR,,,'=1+1
+            2023-03-15,DIVIDEND,ORBX,,,USD,3,20,
+            2023-03-16,DIVIDEND,ORBX,,,USD,,-5.5,a reversal
+            2023-06-01,SPLIT,ORBX,1:3,,USD,,,
+            2023-09-01,SELL,ORBX,5,160,USD,4.95,,
+            """);
     }
 
     @Test
     void anExportedLedgerImportsToTheSameHoldingsAndCash() {
         var csv = text("/api/v1/portfolios/" + portfolio + "/transactions/export");
-        assertThat(csv).startsWith("date,type,symbol,quantity,price,currency,fee,amount,note\r\n");
+        assertThat(csv)
+                .startsWith(
+                        "date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu\r\n");
         assertThat(csv)
                 .contains(",-5.5,")
                 .contains("''=cmd|")
@@ -54,6 +56,35 @@ class ExportIT extends PortfolioServiceIT {
 
         assertThat(state(copy)).isEqualTo(state(portfolio));
         assertThat(text("/api/v1/portfolios/" + copy + "/transactions/export")).isEqualTo(csv);
+    }
+
+    @Test
+    void corporateActionsSurviveTheRoundTrip() {
+        var acted = ledgers.newPortfolio();
+        ledgers.imported(acted, """
+            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu
+            2023-01-03,BUY,ORBX,105,10,USD,5,,,,,
+            2023-02-01,DRIP,ORBX,2,17,USD,6,40,,,,
+            2023-03-01,STOCK_DIVIDEND,ORBX,5:100,,USD,,,,,,
+            2023-04-03,SPLIT,ORBX,1:10,,USD,,,,,,12.5
+            2023-05-01,SPIN_OFF,ORBX,1:4,,USD,,,,SPUN,0.2,3
+            2023-06-01,RETURN_OF_CAPITAL,ORBX,,,USD,,7.7,,,,
+            2023-07-03,MERGER,ORBX,2:3,,USD,,50,,NEWC,0.1,
+            2023-08-01,MERGER,SPUN,,,USD,1,90,,,,
+            """);
+        var csv = text("/api/v1/portfolios/" + acted + "/transactions/export");
+
+        var copy = ledgers.newPortfolio();
+        ledgers.imported(copy, csv);
+
+        assertThat(state(copy)).isEqualTo(state(acted)).contains("NEWC").doesNotContain("SPUN");
+        assertThat(text("/api/v1/portfolios/" + copy + "/transactions/export")).isEqualTo(csv);
+        assertThat(Ledgers.body(ledgers.upload(acted, csv))
+                        .get("counts")
+                        .get("NEW")
+                        .intValue())
+                .as("what it has already is not new")
+                .isZero();
     }
 
     private String state(String of) {

@@ -75,6 +75,31 @@ public final class Story {
         return add(date, TransactionType.SPLIT, symbol, ratio, per, null, "0", null);
     }
 
+    /** A ratio of new units per old ones, with what else the action says; amounts are absent where {@code null}. */
+    public Story action(
+            String date,
+            TransactionType type,
+            String symbol,
+            String ratio,
+            String per,
+            String amount,
+            String newSymbol,
+            String basisFraction,
+            String cashInLieu) {
+        return add(new Booking(
+                LocalDate.parse(date),
+                type,
+                symbol,
+                decimal(ratio),
+                decimal(per),
+                null,
+                currency,
+                BigDecimal.ZERO,
+                decimal(amount),
+                new CorporateTerms(newSymbol, decimal(basisFraction), decimal(cashInLieu)),
+                List.of()));
+    }
+
     public Story transferIn(String date, String symbol, String quantity, String price) {
         return add(date, TransactionType.TRANSFER_IN, symbol, quantity, null, price, "0", null);
     }

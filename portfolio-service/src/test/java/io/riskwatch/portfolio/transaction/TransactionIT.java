@@ -7,6 +7,7 @@ import io.riskwatch.portfolio.Ledgers;
 import io.riskwatch.portfolio.PortfolioServiceIT;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class TransactionIT extends PortfolioServiceIT {
 
@@ -16,8 +17,10 @@ class TransactionIT extends PortfolioServiceIT {
         var portfolio = ledgers.newPortfolio();
 
         ledgers.record(portfolio, """
-                        {"date":"2024-01-02","type":"BUY","symbol":"orbx","quantity":"0.0000001","price":"100.10","fee":1,"note":"first"}""").expectStatus().isCreated().expectBody().json("""
-                        {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"0.0000001","price":"100.1","currency":"USD","fee":"1","note":"first"}""");
+            {"date":"2024-01-02","type":"BUY","symbol":"orbx","quantity":"0.0000001","price":"100.10","fee":1,"note":"first"}\
+            """).expectStatus().isCreated().expectBody().json("""
+                            {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"0.0000001","price":"100.1","currency":"USD","fee":"1","note":"first"}\
+                            """);
     }
 
     @Test
@@ -25,7 +28,8 @@ class TransactionIT extends PortfolioServiceIT {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
 
         ledgers.record(ledgers.newPortfolio(), """
-                        {"date":"2024-01-02","type":"BUY","symbol":"ORBXX","quantity":"1","price":"1"}""")
+            {"date":"2024-01-02","type":"BUY","symbol":"ORBXX","quantity":"1","price":"1"}\
+            """)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -60,7 +64,8 @@ class TransactionIT extends PortfolioServiceIT {
         buyTen(ledgers, portfolio);
 
         ledgers.record(portfolio, """
-                        {"date":"2024-02-02","type":"SELL","symbol":"ORBX","quantity":"11","price":"120"}""")
+            {"date":"2024-02-02","type":"SELL","symbol":"ORBX","quantity":"11","price":"120"}\
+            """)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
@@ -84,7 +89,8 @@ class TransactionIT extends PortfolioServiceIT {
                 .isCreated();
 
         var refused = Ledgers.body(ledgers.record(portfolio, """
-                        {"date":"2024-02-01","type":"SELL","symbol":"ORBX","quantity":"4","price":"120"}""").expectStatus().isEqualTo(422));
+            {"date":"2024-02-01","type":"SELL","symbol":"ORBX","quantity":"4","price":"120"}\
+            """).expectStatus().isEqualTo(422));
 
         assertThat(refused.get("detail").stringValue()).contains("10 of ORBX cannot leave on 2024-03-01: 6 are held");
     }
@@ -122,12 +128,78 @@ class TransactionIT extends PortfolioServiceIT {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
 
         ledgers.record(ledgers.newPortfolio(), """
-                        {"date":"2024-01-02","type":"DEPOSIT","currency":"JPY","amount":"100.5"}""")
+            {"date":"2024-01-02","type":"DEPOSIT","currency":"JPY","amount":"100.5"}\
+            """)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
                 .jsonPath("$.errors[0].message")
                 .isEqualTo("JPY has 0 decimals, was 100.5");
+    }
+
+    @Test
+    void aSpinOffIsShownAsItWasEnteredAndRefusedNamingTheField() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        buyTen(ledgers, portfolio);
+        var spinOff = """
+            {"date":"2024-02-02","type":"SPIN_OFF","symbol":"ORBX","quantity":"1","quantityPer":"4","newSymbol":"%s",
+             "basisFraction":"%s","cashInLieu":"12.5"}\
+            """;
+
+        refused(ledgers.record(portfolio, spinOff.formatted("QNTL", "1.2")), "basisFraction");
+        refused(ledgers.record(portfolio, spinOff.formatted("NOBODY", "0.2")), "newSymbol");
+        ledgers.record(portfolio, spinOff.formatted("qntl", "0.2"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("""
+                    {"type":"SPIN_OFF","quantity":"1","quantityPer":"4","newSymbol":"QNTL","basisFraction":"0.2","cashInLieu":"12.5"}\
+                    """);
+
+        var lots = ledgers.get("/api/v1/portfolios/%s/lots?symbol=QNTL".formatted(portfolio))
+                .get("items");
+        assertThat(lots.get(0).get("quantity").stringValue()).isEqualTo("2");
+        assertThat(lots.get(0).get("costBasis").stringValue()).isEqualTo("160");
+        assertThat(lots.get(0).get("opened").stringValue()).isEqualTo("2024-01-02");
+    }
+
+    @Test
+    void aSaleTakesTheLotsItNames() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        buyTen(ledgers, portfolio);
+        var second = Ledgers.body(ledgers.record(portfolio, """
+            {"date":"2024-01-03","type":"BUY","symbol":"ORBX","quantity":"10","price":"110"}\
+            """)).get("id").stringValue();
+        var sale = """
+            {"date":"2024-02-02","type":"SELL","symbol":"ORBX","quantity":"%s","price":"120","lots":[{"lotId":"%s","quantity":"%s"}]}\
+            """;
+
+        refused(ledgers.record(portfolio, sale.formatted("4", second, "3")), "lots");
+        refused(ledgers.record(portfolio, sale.formatted("11", second, "11")), "lots");
+        refused(ledgers.record(portfolio, sale.formatted("4", portfolio, "4")), "lots");
+        ledgers.record(portfolio, sale.formatted("4", second, "4"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("""
+                    {"lots":[{"lotId":"%s","quantity":"4"}]}\
+                    """.formatted(second));
+
+        var gain = ledgers.get("/api/v1/portfolios/%s/lots/realised".formatted(portfolio))
+                .get("items")
+                .get(0);
+        assertThat(gain.get("lotId").stringValue()).isEqualTo(second);
+        assertThat(gain.get("gain").stringValue()).isEqualTo("40");
+    }
+
+    private static void refused(RestTestClient.ResponseSpec response, String field) {
+        response.expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
     }
 
     @Test
@@ -167,7 +239,8 @@ class TransactionIT extends PortfolioServiceIT {
 
     private static String buyTen(Ledgers ledgers, String portfolio) {
         var recorded = ledgers.record(portfolio, """
-                        {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"10","price":"100"}""").expectStatus().isCreated();
+            {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"10","price":"100"}\
+            """).expectStatus().isCreated();
         return Ledgers.body(recorded).get("id").stringValue();
     }
 

@@ -9,6 +9,7 @@ import io.riskwatch.portfolio.imports.statement.StatementRow;
 import io.riskwatch.portfolio.imports.statement.StatementRow.Origin;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.BookingRefused;
+import io.riskwatch.portfolio.ledger.CorporateTerms;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class RiskwatchTable implements Layout {
 
     /** The table of transactions. */
-    public static final RiskwatchTable TRANSACTIONS =
-            new RiskwatchTable("date,type,symbol,quantity,price,currency,fee,amount,note", "date,type");
+    public static final RiskwatchTable TRANSACTIONS = new RiskwatchTable(
+            "date,type,symbol,quantity,price,currency,fee,amount,note",
+            "date,type",
+            "newsymbol,basisfraction,cashinlieu");
 
     /** The table of holdings, which becomes one opening batch. */
     public static final RiskwatchTable HOLDINGS =
-            new RiskwatchTable("symbol,quantity,price,currency", "symbol,quantity");
+            new RiskwatchTable("symbol,quantity,price,currency", "symbol,quantity", "");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
     private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -47,9 +51,12 @@ public final class RiskwatchTable implements Layout {
     private final List<String> columns;
     private final Set<String> required;
 
-    private RiskwatchTable(String header, String required) {
+    private RiskwatchTable(String header, String required, String corporateActions) {
         this.header = header;
-        this.columns = List.of(header.split(",", -1));
+        this.columns = Stream.of(header, corporateActions)
+                .filter(names -> !names.isEmpty())
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                .toList();
         this.required = Set.of(required.split(",", -1));
     }
 
@@ -126,7 +133,7 @@ public final class RiskwatchTable implements Layout {
         var symbolText = text(row, "symbol").toUpperCase(Locale.ROOT);
         var symbol = symbolText.isEmpty() ? null : symbolText;
         var currency = currency(text(row, "currency"), symbol, facts);
-        var ratio = type == TransactionType.SPLIT ? text(row, "quantity").split(":", 2) : new String[0];
+        var ratio = type.hasRatio() ? text(row, "quantity").split(":", 2) : new String[0];
         var quantity = number("quantity", ratio.length == 2 ? ratio[0] : text(row, "quantity"));
         var price = number("price", text(row, "price"));
         var fee = number("fee", text(row, "fee"));
@@ -134,12 +141,24 @@ public final class RiskwatchTable implements Layout {
                 date,
                 type,
                 symbol,
-                type == TransactionType.DIVIDEND || type.movesSecurity() ? quantity : zeroIsNone(quantity),
+                type == TransactionType.DIVIDEND || (type.movesSecurity() && type != TransactionType.MERGER)
+                        ? quantity
+                        : zeroIsNone(quantity),
                 ratio.length == 2 ? number("quantity", ratio[1]) : null,
-                type.movesSecurity() && type != TransactionType.SPLIT ? price : zeroIsNone(price),
+                type.movesSecurity() && !type.isCorporateAction() ? price : zeroIsNone(price),
                 currency,
                 fee == null ? BigDecimal.ZERO : fee,
-                zeroIsNone(number("amount", text(row, "amount"))));
+                zeroIsNone(number("amount", text(row, "amount"))),
+                terms(row),
+                List.of());
+    }
+
+    private static CorporateTerms terms(Row row) {
+        var newSymbol = text(row, "newsymbol").toUpperCase(Locale.ROOT);
+        return new CorporateTerms(
+                newSymbol.isEmpty() ? null : newSymbol,
+                number("basisFraction", text(row, "basisfraction")),
+                number("cashInLieu", text(row, "cashinlieu")));
     }
 
     private static String text(Row row, String column) {

@@ -138,7 +138,7 @@ public final class Row {
     /** Where a refused field stands in the file. */
     public Place place(BookingRefused refused) {
         var field = refused.field().equals("quantityPer") ? "quantity" : refused.field();
-        var place = columns.place(field);
+        var place = columns.place(Columns.normal(field));
         if (place < 0) {
             place = columns.place(COLUMNS_OF.getOrDefault(field, new String[0]));
         }
