@@ -67,6 +67,7 @@ const dayChange = positions.reduce(
 export const holdings: Holdings = {
   asOf: '2026-11-20T20:05:00Z',
   baseCurrency: 'USD',
+  lotMethod: 'FIFO',
   holdings: positions.map(([symbol, name, type, quantity, cost, price, close]) => ({
     symbol,
     name,
@@ -86,6 +87,7 @@ export const holdings: Holdings = {
     dayChange: (quantity * (price - close)).toFixed(2),
     dayChangeFraction: price / close - 1,
     unrealisedGain: (quantity * (price - cost)).toFixed(2),
+    realisedGain: '0',
     weight: (quantity * price) / worth,
   })),
   cash: [{ currency: 'USD', amount: cash.toFixed(2), value: cash.toFixed(2) }],

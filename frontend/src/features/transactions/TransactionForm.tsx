@@ -10,6 +10,7 @@ import {
   faults,
   type Field,
   fieldsOf,
+  isRatio,
   isNeeded,
   requestOf,
   tradeAmount,
@@ -58,7 +59,7 @@ export function TransactionForm({ start, saving, error, onSave, onCancel }: Prop
     <TextField
       key={name}
       label={
-        name === 'quantity' && draft.type === 'SPLIT'
+        name === 'quantity' && isRatio(draft.type)
           ? t('transactions.splitNew')
           : t(`transactions.field.${name}`)
       }
@@ -68,8 +69,8 @@ export function TransactionForm({ start, saving, error, onSave, onCancel }: Prop
           : undefined
       }
       required={isNeeded(draft.type, name)}
-      inputMode={name === 'symbol' || name === 'currency' ? undefined : 'decimal'}
-      maxLength={name === 'symbol' ? 32 : name === 'currency' ? 3 : 40}
+      inputMode={name === 'symbol' || name === 'newSymbol' || name === 'currency' ? undefined : 'decimal'}
+      maxLength={name === 'symbol' || name === 'newSymbol' ? 32 : name === 'currency' ? 3 : 40}
       autoComplete="off"
       value={draft[name]}
       error={fault(name)}
@@ -105,7 +106,7 @@ export function TransactionForm({ start, saving, error, onSave, onCancel }: Prop
           onChange={(event) => set('date', event.target.value)}
         />
         {fields.map((name) => (name === 'date' || name === 'note' ? null : field(name)))}
-        {draft.type === 'SPLIT' ? null : field('currency')}
+        {draft.type === 'SPLIT' && draft.cashInLieu.trim() === '' ? null : field('currency')}
         <TextField
           label={t('transactions.field.note')}
           maxLength={500}

@@ -8,6 +8,7 @@ import { Button } from '@/shared/ui/Button';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { useDeleteTransaction } from './api';
+import { isRatio } from './model/draft';
 
 type Props = { portfolioId: string; transactions: readonly Transaction[] };
 
@@ -83,7 +84,7 @@ function Row({ transaction, asking, deleting, onAsk, onDelete }: RowProps) {
       </Td>
       <Td right>
         {transaction.quantity
-          ? type === 'SPLIT'
+          ? isRatio(type)
             ? `${quantity(transaction.quantity)} : ${quantity(transaction.quantityPer ?? 1)}`
             : quantity(transaction.quantity)
           : ''}

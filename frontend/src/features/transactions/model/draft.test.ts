@@ -11,7 +11,7 @@ const buy = {
 
 describe('a transaction that is typed', () => {
   it('asks each type for what it has, and says what is missing', () => {
-    expect(fieldsOf('SPLIT')).toEqual(['symbol', 'quantity', 'quantityPer']);
+    expect(fieldsOf('SPLIT')).toEqual(['symbol', 'quantity', 'quantityPer', 'cashInLieu']);
     expect(faults(emptyDraft('DEPOSIT', '2026-11-20', 'USD'))).toEqual({ amount: 'missing' });
     expect(faults({ ...buy, price: '' })).toEqual({ price: 'priceOrAmount' });
     expect(faults({ ...buy, price: '', amount: '4821' })).toEqual({});
@@ -52,6 +52,35 @@ describe('a transaction that is typed', () => {
       quantity: digits,
     });
     expect(requestOf(draft).quantity).toBe(digits);
+  });
+
+  it('keeps the lots a sale was told to take as long as its quantity stays', () => {
+    const lots = [{ lotId: '01990000-0000-7000-8000-000000000001', quantity: '40' }];
+    const sale = draftOf({
+      date: '2026-11-20',
+      type: 'SELL',
+      currency: 'USD',
+      symbol: 'A',
+      quantity: '40',
+      lots,
+    });
+    expect(requestOf(typed(sale, 'price', '12')).lots).toEqual(lots);
+    expect(requestOf(typed(sale, 'quantity', '41')).lots).toBeUndefined();
+  });
+
+  it('sends what a spin-off brings', () => {
+    const draft = {
+      ...emptyDraft('SPIN_OFF', '2026-11-20', 'USD'),
+      symbol: 'orbx',
+      quantity: '1',
+      quantityPer: '4',
+    };
+    expect(faults(draft)).toEqual({ newSymbol: 'missing', basisFraction: 'missing' });
+    expect(requestOf({ ...draft, newSymbol: 'spun', basisFraction: '0.2' })).toMatchObject({
+      symbol: 'ORBX',
+      newSymbol: 'SPUN',
+      basisFraction: '0.2',
+    });
   });
 
   it('takes back an amount that was written for other figures', () => {

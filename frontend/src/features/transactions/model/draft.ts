@@ -13,17 +13,32 @@ export const types = [
   'TRANSFER_IN',
   'TRANSFER_OUT',
   'SPLIT',
+  'STOCK_DIVIDEND',
+  'SPIN_OFF',
+  'MERGER',
+  'RETURN_OF_CAPITAL',
+  'DRIP',
 ] as const satisfies readonly TransactionType[];
 
 /** What is typed, as text; numbers become numbers at the service only, so that none is rounded on the way. */
-export const numbers = ['quantity', 'quantityPer', 'price', 'fee', 'amount'] as const;
+export const numbers = [
+  'quantity',
+  'quantityPer',
+  'price',
+  'fee',
+  'amount',
+  'basisFraction',
+  'cashInLieu',
+] as const;
 export type NumberField = (typeof numbers)[number];
-export type Field = 'date' | 'symbol' | 'currency' | 'note' | NumberField;
-export type Draft = { type: TransactionType } & Readonly<Record<Field, string>>;
+export type Field = 'date' | 'symbol' | 'newSymbol' | 'currency' | 'note' | NumberField;
+/** `lots` are those a sale was told to take; they stay with it as long as its quantity does. */
+export type Draft = { type: TransactionType; lots?: Transaction['lots'] } & Readonly<Record<Field, string>>;
 
 const trade = ['symbol', 'quantity', 'price', 'fee', 'amount'] as const;
 const transfer = ['symbol', 'quantity', 'price'] as const;
 const ofMoney = ['amount'] as const;
+const ratio = ['quantity', 'quantityPer'] as const;
 const asked: Record<TransactionType, readonly Field[]> = {
   BUY: trade,
   SELL: trade,
@@ -35,7 +50,12 @@ const asked: Record<TransactionType, readonly Field[]> = {
   WITHDRAWAL: ofMoney,
   TRANSFER_IN: transfer,
   TRANSFER_OUT: transfer,
-  SPLIT: ['symbol', 'quantity', 'quantityPer'],
+  SPLIT: ['symbol', ...ratio, 'cashInLieu'],
+  STOCK_DIVIDEND: ['symbol', ...ratio, 'cashInLieu'],
+  SPIN_OFF: ['symbol', 'newSymbol', ...ratio, 'basisFraction', 'cashInLieu'],
+  MERGER: ['symbol', 'newSymbol', ...ratio, 'amount', 'fee', 'basisFraction', 'cashInLieu'],
+  RETURN_OF_CAPITAL: ['symbol', 'amount', 'fee'],
+  DRIP: trade,
 };
 const needed: Record<TransactionType, readonly Field[]> = {
   BUY: ['symbol', 'quantity'],
@@ -49,7 +69,15 @@ const needed: Record<TransactionType, readonly Field[]> = {
   TRANSFER_IN: ['symbol', 'quantity'],
   TRANSFER_OUT: ['symbol', 'quantity'],
   SPLIT: ['symbol', 'quantity'],
+  STOCK_DIVIDEND: ['symbol', ...ratio],
+  SPIN_OFF: ['symbol', 'newSymbol', 'quantity', 'basisFraction'],
+  MERGER: ['symbol'],
+  RETURN_OF_CAPITAL: ['symbol', 'amount'],
+  DRIP: ['symbol', 'quantity'],
 };
+
+/** Whether the quantity is new pieces for old ones. */
+export const isRatio = (type: TransactionType) => asked[type].includes('quantityPer');
 
 /** What a form for this type asks for, besides date, currency and note. */
 export const fieldsOf = (type: TransactionType): readonly Field[] => asked[type];
@@ -62,11 +90,14 @@ export const emptyDraft = (type: TransactionType, date: string, currency: string
   date,
   currency,
   symbol: '',
+  newSymbol: '',
   quantity: '',
   quantityPer: '',
   price: '',
   fee: '',
   amount: '',
+  basisFraction: '',
+  cashInLieu: '',
   note: '',
 });
 
@@ -75,11 +106,15 @@ export const draftOf = (transaction: Transaction): Draft => ({
   date: transaction.date,
   currency: transaction.currency,
   symbol: transaction.symbol ?? '',
+  newSymbol: transaction.newSymbol ?? '',
   quantity: transaction.quantity ?? '',
   quantityPer: transaction.quantityPer ?? '',
   price: transaction.price ?? '',
   fee: transaction.fee ?? '',
   amount: transaction.amount ?? '',
+  basisFraction: transaction.basisFraction ?? '',
+  cashInLieu: transaction.cashInLieu ?? '',
+  lots: transaction.lots,
   note: transaction.note ?? '',
 });
 
@@ -88,7 +123,11 @@ export const draftOf = (transaction: Transaction): Draft => ({
  * for other figures is taken back.
  */
 export function typed(draft: Draft, field: Field, text: string): Draft {
-  const next = { ...draft, [field]: text };
+  const next = {
+    ...draft,
+    [field]: text,
+    lots: field === 'quantity' || field === 'symbol' ? undefined : draft.lots,
+  };
   const priced = (draft.type === 'BUY' || draft.type === 'SELL') && next.price.trim() !== '';
   return priced && (field === 'quantity' || field === 'price' || field === 'fee')
     ? { ...next, amount: '' }
@@ -109,7 +148,7 @@ export function faults(draft: Draft): Partial<Record<Field, Fault>> {
       found[field] = 'number';
     }
   }
-  const trades = draft.type === 'BUY' || draft.type === 'SELL';
+  const trades = draft.type === 'BUY' || draft.type === 'SELL' || draft.type === 'DRIP';
   if (trades && draft.price.trim() === '' && draft.amount.trim() === '') found.price = 'priceOrAmount';
   if (draft.currency.trim() !== '' && !/^[A-Za-z]{3}$/.test(draft.currency.trim()))
     found.currency = 'currency';
@@ -127,11 +166,15 @@ export function requestOf(draft: Draft): TransactionRequest {
     date: draft.date,
     type: draft.type,
     symbol: text('symbol')?.toUpperCase(),
+    newSymbol: text('newSymbol')?.toUpperCase(),
     quantity: text('quantity'),
     quantityPer: text('quantityPer'),
     price: text('price'),
     fee: text('fee'),
     amount: text('amount'),
+    basisFraction: text('basisFraction'),
+    cashInLieu: text('cashInLieu'),
+    lots: draft.type === 'SELL' || draft.type === 'TRANSFER_OUT' ? draft.lots : undefined,
     currency: text('currency')?.toUpperCase(),
     note: text('note'),
   };

@@ -18,7 +18,7 @@ final class Apportionment {
             var last = i == weights.size() - 1;
             var share = last
                     ? Decimals.normal(amount.subtract(assigned))
-                    : Decimals.divide(amount.multiply(weights.get(i)), total);
+                    : total.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(amount.multiply(weights.get(i)), total);
             assigned = assigned.add(share);
             shares.add(share);
         }

@@ -109,6 +109,12 @@ public final class Ledger {
                 .toList();
     }
 
+    /** How much of a symbol is held, negative when it is sold short. */
+    public BigDecimal quantity(String symbol) {
+        var position = positions.get(symbol);
+        return position == null ? BigDecimal.ZERO : position.quantity();
+    }
+
     /** What was ever held, by symbol, also what is all sold. */
     public List<Position> positionsEverHeld() {
         return positions.values().stream().map(OpenPosition::snapshot).toList();
