@@ -30,7 +30,14 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..risk..", "..simulation..", "..report..", "..exposure..", "..document..", "..analysis..")
+                        "..risk..",
+                        "..simulation..",
+                        "..optimization..",
+                        "..backtest..",
+                        "..report..",
+                        "..exposure..",
+                        "..document..",
+                        "..analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -51,16 +51,26 @@ public final class PublishedExample {
     public ObjectNode compute(String parameters) {
         AnalysisJob job =
                 JSON.readValue(bytes(Path.of("contract/job/examples", analysis.kind() + ".json")), AnalysisJob.class);
-        return run(job(job.data(), job.weights(), parameters));
+        return run(job(job.data(), job.weights(), null, parameters));
     }
 
     /** The document of these prices, scaled by 1. */
     public ObjectNode compute(
             AnalysisJob.@Nullable InlineData data, @Nullable List<Double> weights, String parameters) {
-        return run(job(data, weights, parameters));
+        return run(job(data, weights, null, parameters));
     }
 
-    private AnalysisJob job(AnalysisJob.@Nullable InlineData data, @Nullable List<Double> weights, String parameters) {
+    /** The document of these prices with cash beside the weights, negative for a loan. */
+    public ObjectNode computeWithCash(
+            AnalysisJob.InlineData data, List<Double> weights, double cash, String parameters) {
+        return run(job(data, weights, cash, parameters));
+    }
+
+    private AnalysisJob job(
+            AnalysisJob.@Nullable InlineData data,
+            @Nullable List<Double> weights,
+            @Nullable Double cash,
+            String parameters) {
         return new AnalysisJob(
                 1,
                 UUID.randomUUID(),
@@ -72,7 +82,7 @@ public final class PublishedExample {
                 null,
                 data,
                 weights,
-                null,
+                cash,
                 new AnalysisJob.Amount(BigDecimal.valueOf(10_000), "USD"),
                 JSON.readTree(parameters));
     }

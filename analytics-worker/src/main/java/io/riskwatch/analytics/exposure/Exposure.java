@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns simple returns in the base currency, {@code double[observations][positions]}
  * @param weights share of the total value per position; what is missing to 1 is cash in the base currency
  * @param cashWeight that cash; negative is a loan
+ * @param lastCloses of each position in the base currency, on the last day; of cash in a foreign currency its exchange rate
  * @param worth quantities times last closes plus cash in the base currency; null when only weights are known
  * @param days the day each return ends on, and before the first the day it began: observations + 1
  * @param droppedDates days of the window left out because something had no price
@@ -27,6 +28,7 @@ public record Exposure(
         double[][] returns,
         double[] weights,
         double cashWeight,
+        double[] lastCloses,
         @Nullable Double worth,
         int[] days,
         int droppedDates,

@@ -187,6 +187,7 @@ final class HeldExposure {
                 returns,
                 weights,
                 baseCash / total,
+                legs.stream().mapToDouble(leg -> leg.path[leg.path.length - 1]).toArray(),
                 weighted ? null : Double.valueOf(total),
                 common.days(),
                 common.droppedDates(),

@@ -38,6 +38,7 @@ final class InlineExposure {
                 returns,
                 weights,
                 cash,
+                last,
                 null,
                 common.days(),
                 common.droppedDates(),

@@ -59,6 +59,13 @@ public record Basis(Exposure exposure, double[] returns, Amount value, Inputs in
         List<String> all = new ArrayList<>();
         all.add("Today's weights are applied to every past day (simple daily returns, constant weights), so the"
                 + " figures are about what is held now.");
+        all.addAll(windowAssumptions());
+        return all;
+    }
+
+    /** What is taken for granted about the window alone. */
+    public List<String> windowAssumptions() {
+        List<String> all = new ArrayList<>();
         all.add("The past " + exposure.observations() + " daily returns from " + exposure.firstDay() + " to "
                 + exposure.lastDay() + " stand for the future.");
         if (exposure.droppedDates() > 0) {

@@ -43,7 +43,7 @@ class JobIT extends AnalyticsWorkerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"var-backtest", "monte-carlo", "goal"})
+    @ValueSource(strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest"})
     void everyKindBecomesAResultThatKeepsItsSchema(String kind) {
         ObjectNode job = job(kind);
         send(job);
@@ -60,7 +60,7 @@ class JobIT extends AnalyticsWorkerIT {
 
     @Test
     void aHeldPortfolioAsksEveryKindWithoutParameters() {
-        for (String kind : List.of("risk", "var-backtest", "monte-carlo", "goal")) {
+        for (String kind : List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest")) {
             ObjectNode job = job("risk-holdings").put("kind", kind);
             job.set("parameters", JSON.createObjectNode());
             send(job);

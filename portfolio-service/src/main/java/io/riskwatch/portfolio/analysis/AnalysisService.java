@@ -27,6 +27,7 @@ class AnalysisService {
     private static final int SCHEMA_VERSION = 1;
 
     private final ParameterSchemas schemas;
+    private final PersonalDefaults defaults;
     private final Entitlements entitlements;
     private final Holdings holdings;
     private final Analyses analyses;
@@ -38,6 +39,7 @@ class AnalysisService {
 
     AnalysisService(
             ParameterSchemas schemas,
+            PersonalDefaults defaults,
             Entitlements entitlements,
             Holdings holdings,
             Analyses analyses,
@@ -47,6 +49,7 @@ class AnalysisService {
             ReleaseScheduler scheduler,
             Clock clock) {
         this.schemas = schemas;
+        this.defaults = defaults;
         this.entitlements = entitlements;
         this.holdings = holdings;
         this.analyses = analyses;
@@ -59,7 +62,8 @@ class AnalysisService {
 
     @Transactional
     public Analysis ask(AnalysisRequest request, Caller caller) {
-        JsonNode parameters = schemas.checked(request.kind(), request.parameters());
+        JsonNode parameters =
+                defaults.filled(request, schemas.checked(request.kind(), request.parameters()), caller.userId());
         SubjectOfRequest.requireOneSource(request);
         AnalysisJob.Subject subject =
                 request.portfolioId() == null ? SubjectOfRequest.of(request) : frozen(request, request.portfolioId());

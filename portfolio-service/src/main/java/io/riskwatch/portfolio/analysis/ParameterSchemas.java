@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ParameterSchemas {
 
-    private static final List<String> KINDS = List.of("risk", "var-backtest", "monte-carlo", "goal");
+    private static final List<String> KINDS =
+            List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest");
 
     private final Map<String, Schema> byKind = new LinkedHashMap<>();
     private final JsonMapper json;

@@ -53,9 +53,10 @@ class AnalysisIT extends AnalysisTestBase {
     void holdingsCashValueAndParametersArePassedOnExactly() {
         TestCaller caller = callers.inNewOrganisation();
         ask(caller, """
-                {"kind":"risk","baseCurrency":"EUR","holdings":[{"symbol":"ORBX","quantity":"0.000000000001"},
-                 {"symbol":"XWORLD","quantity":12345678901.5}],"cash":[{"currency":"USD","amount":"-300.10"}],
-                 "value":{"amount":"100000.00","currency":"EUR"},"parameters":{"confidence":0.975,"methods":"HISTORICAL"}}""");
+            {"kind":"risk","baseCurrency":"EUR","holdings":[{"symbol":"ORBX","quantity":"0.000000000001"},
+             {"symbol":"XWORLD","quantity":12345678901.5}],"cash":[{"currency":"USD","amount":"-300.10"}],
+             "value":{"amount":"100000.00","currency":"EUR"},"parameters":{"confidence":0.975,"methods":"HISTORICAL"}}\
+            """);
         JsonNode job = worker.takeJob();
 
         assertThat(job.path("baseCurrency").stringValue()).isEqualTo("EUR");
@@ -80,12 +81,15 @@ class AnalysisIT extends AnalysisTestBase {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("portfolioId");
         ledgers.record(portfolio, """
-                {"date":"2025-01-02","type":"DEPOSIT","amount":"2000","currency":"USD"}""").expectStatus().isCreated();
+            {"date":"2025-01-02","type":"DEPOSIT","amount":"2000","currency":"USD"}\
+            """).expectStatus().isCreated();
         ledgers.record(portfolio, """
-                {"date":"2025-01-03","type":"BUY","symbol":"ORBX","quantity":"12.5","price":"100","currency":"USD"}""").expectStatus().isCreated();
+            {"date":"2025-01-03","type":"BUY","symbol":"ORBX","quantity":"12.5","price":"100","currency":"USD"}\
+            """).expectStatus().isCreated();
         ask(caller, question);
         ledgers.record(portfolio, """
-                {"date":"2025-01-06","type":"SELL","symbol":"ORBX","quantity":"2.5","price":"100","currency":"USD"}""").expectStatus().isCreated();
+            {"date":"2025-01-06","type":"SELL","symbol":"ORBX","quantity":"2.5","price":"100","currency":"USD"}\
+            """).expectStatus().isCreated();
         JsonNode job = worker.takeJob();
 
         assertThat(job.path("baseCurrency").stringValue()).isEqualTo("EUR");
@@ -98,6 +102,33 @@ class AnalysisIT extends AnalysisTestBase {
                         job.path("cash").path(0).path("amount").stringValue()))
                 .isEqualByComparingTo("750");
         post(callers.inNewOrganisation(), question).expectStatus().isNotFound();
+    }
+
+    /** What the person has said goes with the optimization of a portfolio; what the request says goes before it. */
+    @Test
+    void anOptimizationOfAPortfolioAimsAtTheCallersRiskTolerance() {
+        TestCaller caller = callers.inNewOrganisation();
+        Ledgers ledgers = new Ledgers(http(caller));
+        String portfolio = ledgers.newPortfolio("USD");
+        ledgers.record(portfolio, """
+            {"date":"2025-01-02","type":"TRANSFER_IN","symbol":"ORBX","quantity":"12.5","price":"100","currency":"USD"}\
+            """).expectStatus().isCreated();
+        http(caller)
+                .patch()
+                .uri("/api/v1/me/preferences")
+                .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                .body("{\"riskTolerance\":2}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String question = "{\"kind\":\"optimization\",\"portfolioId\":\"" + portfolio + "\"";
+
+        ask(caller, question + "}");
+        assertThat(worker.takeJob().path("parameters").toString()).isEqualTo("{\"riskTolerance\":2}");
+        ask(caller, question + ",\"parameters\":{\"targetVolatility\":0.1}}");
+        assertThat(worker.takeJob().path("parameters").toString()).isEqualTo("{\"targetVolatility\":0.1}");
+        ask(caller, question + ",\"parameters\":{\"objective\":\"HRP\"}}");
+        assertThat(worker.takeJob().path("parameters").toString()).isEqualTo("{\"objective\":\"HRP\"}");
     }
 
     @Test
@@ -116,21 +147,33 @@ class AnalysisIT extends AnalysisTestBase {
             value = {
                 "{\"kind\":\"magic\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}]} | kind",
                 "{\"kind\":\"risk\"} | holdings",
-                "{\"kind\":\"risk\",\"portfolioId\":\"019ab000-0000-7000-8000-0000000000a1\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}]} | holdings",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"confidence\":[0.95,1.2]}} | parameters.confidence[1]",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"horizonDays\":0}} | parameters.horizonDays",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"methods\":[\"ASTROLOGY\"]}} | parameters.methods[0]",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"colour\":\"red\"}} | parameters.colour",
+                "{\"kind\":\"risk\",\"portfolioId\":\"019ab000-0000-7000-8000-0000000000a1\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}]}"
+                    + " | holdings",
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"confidence\":[0.95,1.2]}}"
+                    + " | parameters.confidence[1]",
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"horizonDays\":0}}"
+                    + " | parameters.horizonDays",
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"methods\":[\"ASTROLOGY\"]}}"
+                    + " | parameters.methods[0]",
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"parameters\":{\"colour\":\"red\"}}"
+                    + " | parameters.colour",
                 "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\"}]} | holdings[0]",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"weight\":0.5},{\"symbol\":\"B\",\"quantity\":1}]} | holdings[1]",
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"weight\":0.5},{\"symbol\":\"B\",\"quantity\":1}]}"
+                        + " | holdings[1]",
                 "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"weight\":0.5}]} | holdings",
-                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-03\",\"2025-01-02\"],\"prices\":[[1],[1]]}} | data.dates[1]",
-                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\",\"2025-01-03\"],\"prices\":[[1],[-1]]}} | data.prices[1][0]",
-                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\",\"2025-01-03\"],\"prices\":[[1],[1,2]]}} | data.prices[1]",
-                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\"],\"prices\":[[1]]},\"weights\":[0.7]} | weights",
-                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\"],\"prices\":[[1]]},\"weights\":{\"B\":1}} | weights.B",
+                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-03\",\"2025-01-02\"],\"prices\":[[1],[1]]}}"
+                    + " | data.dates[1]",
+                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\",\"2025-01-03\"],\"prices\":[[1],[-1]]}}"
+                    + " | data.prices[1][0]",
+                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\",\"2025-01-03\"],\"prices\":[[1],[1,2]]}}"
+                    + " | data.prices[1]",
+                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\"],\"prices\":[[1]]},\"weights\":[0.7]}"
+                    + " | weights",
+                "{\"kind\":\"risk\",\"data\":{\"symbols\":[\"A\"],\"dates\":[\"2025-01-02\"],\"prices\":[[1]]},\"weights\":{\"B\":1}}"
+                    + " | weights.B",
                 "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"value\":-5} | value",
-                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"value\":{\"amount\":5,\"currency\":\"EUR\"}} | value.currency"
+                "{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"A\",\"quantity\":1}],\"value\":{\"amount\":5,\"currency\":\"EUR\"}}"
+                    + " | value.currency"
             })
     void whatNobodyCanComputeIsRefusedByItsFieldAndNothingIsStored(String body, String field) {
         TestCaller caller = callers.inNewOrganisation();
@@ -158,7 +201,8 @@ class AnalysisIT extends AnalysisTestBase {
         entitle(caller, 1, "{\"analysesPerDay\":1,\"assetsPerAnalysis\":2,\"runningAnalyses\":2}");
 
         post(caller, """
-                {"kind":"risk","holdings":[{"symbol":"A","quantity":1},{"symbol":"B","quantity":1},{"symbol":"C","quantity":1}]}""")
+            {"kind":"risk","holdings":[{"symbol":"A","quantity":1},{"symbol":"B","quantity":1},{"symbol":"C","quantity":1}]}\
+            """)
                 .expectStatus()
                 .isEqualTo(HttpStatus.PAYMENT_REQUIRED)
                 .expectBody()
