@@ -34,6 +34,7 @@ class ArchitectureTest {
                         "..simulation..",
                         "..optimization..",
                         "..backtest..",
+                        "..stress..",
                         "..report..",
                         "..exposure..",
                         "..document..",

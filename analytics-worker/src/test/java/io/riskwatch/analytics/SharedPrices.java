@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,21 @@ public final class SharedPrices {
         }
         List<String> symbols = Arrays.asList(lines.getFirst().split(",")).subList(1, columns + 1);
         return new AnalysisJob.InlineData(symbols, dates, new ArrayList<>(prices));
+    }
+
+    /** Closes of the S&P 500 since 1990. */
+    public static Map<LocalDate, Double> sandP500Index() {
+        Optional<Path> file = file("skfolio_sp500_index.csv");
+        assumeTrue(
+                file.isPresent(), "no data/skfolio_sp500_index.csv beside the repository: this comparison is skipped");
+        Map<LocalDate, Double> closes = new HashMap<>();
+        for (String line : lines(file.orElseThrow())) {
+            if (!line.startsWith("Date")) {
+                String[] cells = line.split(",");
+                closes.put(LocalDate.parse(cells[0]), Double.valueOf(cells[1]));
+            }
+        }
+        return closes;
     }
 
     private static List<String> lines(Path file) {

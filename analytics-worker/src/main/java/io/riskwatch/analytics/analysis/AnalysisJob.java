@@ -30,11 +30,25 @@ public record AnalysisJob(
         weights = weights == null ? null : List.copyOf(weights);
     }
 
-    /** Something held: by quantity or by weight, never both. */
+    /**
+     * Something held: by quantity or by weight, never both.
+     *
+     * @param assetClass what it is, as market data has it; null when nobody says
+     * @param sector its industry, likewise
+     * @param region where it is, likewise
+     */
     public record Holding(
             String symbol,
             @Nullable BigDecimal quantity,
-            @Nullable Double weight) {}
+            @Nullable Double weight,
+            @Nullable String assetClass,
+            @Nullable String sector,
+            @Nullable String region) {
+
+        public Holding(String symbol, @Nullable BigDecimal quantity, @Nullable Double weight) {
+            this(symbol, quantity, weight, null, null, null);
+        }
+    }
 
     /** Money held (positive) or owed (negative). */
     public record Cash(String currency, BigDecimal amount) {}

@@ -2,11 +2,19 @@ package io.riskwatch.analytics.exposure;
 
 import io.riskwatch.analytics.analysis.AnalysisJob;
 import io.riskwatch.analytics.analysis.BadInputException;
+import io.riskwatch.analytics.history.HistoryRequest;
 import io.riskwatch.analytics.history.HistorySource;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exposure of a job, from its own data or from the market-data service. */
 public final class Exposures {
+
+    /** Series whose whole past fits one answer of the market-data service. */
+    private static final int MOST_OF_THE_PAST = 200;
 
     private final HistorySource history;
 
@@ -29,5 +37,29 @@ public final class Exposures {
         return job.data() == null
                 ? HeldExposure.of(job, window, benchmark, leaveOutMissing, history)
                 : InlineExposure.of(job, job.data(), window, benchmark);
+    }
+
+    /**
+     * The holdings' own prices since a day, each for itself: of inline data all, else those of real markets.
+     *
+     * @param since the first day of interest
+     */
+    public PastPrices past(AnalysisJob job, Exposure exposure, LocalDate since) {
+        if (job.data() != null) {
+            return PastPrices.of(job.data());
+        }
+        Set<String> symbols = new LinkedHashSet<>();
+        for (Exposure.Position position : exposure.positions()) {
+            if (!position.simulated() && !position.symbol().startsWith(HeldExposure.CASH + ":")) {
+                symbols.add(position.symbol());
+                symbols.addAll(PastPrices.rates(position.currency(), job.baseCurrency()));
+            }
+        }
+        if (symbols.isEmpty() || symbols.size() > MOST_OF_THE_PAST) {
+            return PastPrices.none();
+        }
+        return PastPrices.of(
+                history.fetch(new HistoryRequest(job.organisationId(), List.copyOf(symbols), since, null, null)),
+                job.baseCurrency());
     }
 }

@@ -43,7 +43,7 @@ class JobIT extends AnalyticsWorkerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest"})
+    @ValueSource(strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress"})
     void everyKindBecomesAResultThatKeepsItsSchema(String kind) {
         ObjectNode job = job(kind);
         send(job);
@@ -60,7 +60,8 @@ class JobIT extends AnalyticsWorkerIT {
 
     @Test
     void aHeldPortfolioAsksEveryKindWithoutParameters() {
-        for (String kind : List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest")) {
+        for (String kind :
+                List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress")) {
             ObjectNode job = job("risk-holdings").put("kind", kind);
             job.set("parameters", JSON.createObjectNode());
             send(job);

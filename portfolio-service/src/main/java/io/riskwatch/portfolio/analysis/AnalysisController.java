@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AnalysisController {
 
     private final AnalysisService service;
+    private final AskedInstruments instruments;
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final AnalysisResults results;
@@ -39,11 +40,13 @@ class AnalysisController {
 
     AnalysisController(
             AnalysisService service,
+            AskedInstruments instruments,
             Analyses analyses,
             AnalysisQueue queue,
             AnalysisResults results,
             AnalysisSettings settings) {
         this.service = service;
+        this.instruments = instruments;
         this.analyses = analyses;
         this.queue = queue;
         this.results = results;
@@ -52,7 +55,7 @@ class AnalysisController {
 
     @PostMapping
     ResponseEntity<AnalysisView> ask(@Valid @RequestBody AnalysisRequest request) {
-        Analysis analysis = service.ask(request, Caller.current());
+        Analysis analysis = service.ask(request, Caller.current(), instruments.of(request));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/analyses/" + analysis.id()))
                 .body(view(analysis));

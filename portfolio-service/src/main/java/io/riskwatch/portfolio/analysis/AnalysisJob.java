@@ -1,9 +1,11 @@
 package io.riskwatch.portfolio.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.riskwatch.portfolio.marketdata.Instrument;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,20 @@ record AnalysisJob(
     record Holding(
             String symbol,
             @Nullable String quantity,
-            @Nullable Double weight) {}
+            @Nullable Double weight,
+            @Nullable String assetClass,
+            @Nullable String sector,
+            @Nullable String region) {
+
+        Holding(String symbol, @Nullable String quantity, @Nullable Double weight) {
+            this(symbol, quantity, weight, null, null, null);
+        }
+
+        /** The same with what market data says it is. */
+        Holding described(Instrument instrument) {
+            return new Holding(symbol, quantity, weight, instrument.type(), instrument.sector(), instrument.region());
+        }
+    }
 
     record Cash(String currency, String amount) {}
 
@@ -46,6 +61,24 @@ record AnalysisJob(
             @Nullable List<Double> weights,
             @Nullable Double cashWeight,
             @Nullable Amount value) {
+
+        /** The same with what the holdings are, as far as it is known. */
+        Subject described(Map<String, Instrument> instruments) {
+            return holdings == null || instruments.isEmpty()
+                    ? this
+                    : new Subject(
+                            baseCurrency,
+                            holdings.stream()
+                                    .map(holding -> instruments.containsKey(holding.symbol)
+                                            ? holding.described(instruments.get(holding.symbol))
+                                            : holding)
+                                    .toList(),
+                            cash,
+                            data,
+                            weights,
+                            cashWeight,
+                            value);
+        }
 
         /** How many different things are looked at. */
         int assets() {

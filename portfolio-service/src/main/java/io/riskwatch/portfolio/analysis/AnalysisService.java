@@ -5,6 +5,7 @@ import io.riskwatch.portfolio.entitlement.Entitlements;
 import io.riskwatch.portfolio.event.OwnerEvents;
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.holding.Holdings;
+import io.riskwatch.portfolio.marketdata.Instrument;
 import io.riskwatch.service.outbox.Outbox;
 import io.riskwatch.service.outbox.OutboxMessage;
 import io.riskwatch.service.problem.ProblemException;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,13 +62,20 @@ class AnalysisService {
         this.clock = clock;
     }
 
+    /**
+     * Stores the question and its job.
+     *
+     * @param instruments what the things asked about are, for the kinds that want to know
+     */
     @Transactional
-    public Analysis ask(AnalysisRequest request, Caller caller) {
+    public Analysis ask(AnalysisRequest request, Caller caller, Map<String, Instrument> instruments) {
         JsonNode parameters =
                 defaults.filled(request, schemas.checked(request.kind(), request.parameters()), caller.userId());
         SubjectOfRequest.requireOneSource(request);
-        AnalysisJob.Subject subject =
-                request.portfolioId() == null ? SubjectOfRequest.of(request) : frozen(request, request.portfolioId());
+        AnalysisJob.Subject subject = (request.portfolioId() == null
+                        ? SubjectOfRequest.of(request)
+                        : frozen(request, request.portfolioId()))
+                .described(instruments);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Entitlement entitlement = entitlements.of(caller.organisationId());
         entitlement.require("assetsPerAnalysis", subject.assets(), "assets in an analysis");
