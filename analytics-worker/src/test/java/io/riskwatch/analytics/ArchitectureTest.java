@@ -35,6 +35,8 @@ class ArchitectureTest {
                         "..optimization..",
                         "..backtest..",
                         "..stress..",
+                        "..factor..",
+                        "..leverage..",
                         "..report..",
                         "..exposure..",
                         "..document..",

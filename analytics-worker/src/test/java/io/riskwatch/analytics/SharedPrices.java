@@ -55,6 +55,13 @@ public final class SharedPrices {
         return closes;
     }
 
+    /** A whole file as it is. */
+    public static String text(String name) {
+        Optional<Path> file = file(name);
+        assumeTrue(file.isPresent(), "no data/" + name + " beside the repository: this comparison is skipped");
+        return String.join("\n", lines(file.orElseThrow()));
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);

@@ -43,7 +43,9 @@ class JobIT extends AnalyticsWorkerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress"})
+    @ValueSource(
+            strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress", "factor", "leverage"
+            })
     void everyKindBecomesAResultThatKeepsItsSchema(String kind) {
         ObjectNode job = job(kind);
         send(job);
@@ -60,8 +62,16 @@ class JobIT extends AnalyticsWorkerIT {
 
     @Test
     void aHeldPortfolioAsksEveryKindWithoutParameters() {
-        for (String kind :
-                List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress")) {
+        for (String kind : List.of(
+                "risk",
+                "var-backtest",
+                "monte-carlo",
+                "goal",
+                "optimization",
+                "backtest",
+                "stress",
+                "factor",
+                "leverage")) {
             ObjectNode job = job("risk-holdings").put("kind", kind);
             job.set("parameters", JSON.createObjectNode());
             send(job);

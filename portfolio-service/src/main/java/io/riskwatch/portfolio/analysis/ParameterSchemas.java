@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ParameterSchemas {
 
     private static final List<String> KINDS =
-            List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress");
+            List.of("risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress", "factor", "leverage");
 
     private final Map<String, Schema> byKind = new LinkedHashMap<>();
     private final JsonMapper json;
