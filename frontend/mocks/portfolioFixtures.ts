@@ -1,5 +1,13 @@
-import type { Allocation, Rebalancing, Recommendation, RiskScore, Rule, Transaction } from '@/api/types';
-import { holdings, valuation } from './fixtures';
+import type {
+  Allocation,
+  Rebalancing,
+  Recommendation,
+  RiskScore,
+  Rule,
+  SearchHit,
+  Transaction,
+} from '@/api/types';
+import { holdings, sample, valuation } from './fixtures';
 
 /** What the mocked platform says about a portfolio beyond its holdings. */
 const places: Record<string, { sector: string; region: string }> = {
@@ -194,4 +202,17 @@ export const transactions: Transaction[] = [
     currency: 'USD',
     amount: '25000.00',
   },
+];
+
+export const hits: SearchHit[] = [
+  {
+    kind: 'TRANSACTION',
+    id: '0198a000-0000-7000-8000-000000000401',
+    portfolioId: sample.id,
+    title: 'XWLD',
+    text: 'monthly saving',
+    date: '2024-02-15',
+    score: 0.8,
+  },
+  { kind: 'HOLDING', portfolioId: sample.id, title: 'ORBX', text: 'Orbix Semiconductors', score: 0.5 },
 ];

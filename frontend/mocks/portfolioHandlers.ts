@@ -10,6 +10,7 @@ export function portfolioHandlers(state: World) {
   const version = (id: unknown) => `"${state.versions.get(String(id)) ?? 1}"`;
   const find = (id: unknown) => state.transactions.find((transaction) => transaction.id === id);
   return [
+    http.get('*/api/v1/search', () => HttpResponse.json({ items: fixture.hits })),
     http.get(`${at}/allocation`, ({ request }) =>
       HttpResponse.json(fixture.allocation(new URL(request.url).searchParams.get('by') ?? 'class')),
     ),

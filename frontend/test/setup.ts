@@ -16,9 +16,17 @@ globalThis.matchMedia = ((query: string) => ({
   removeEventListener: nothing,
 })) as unknown as typeof matchMedia;
 window.scrollTo = nothing;
+Element.prototype.scrollIntoView = nothing;
+HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+  this.open = true;
+  this.querySelector('input')?.focus();
+};
+HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+  this.open = false;
+};
 
 // a machine that builds five services beside the tests is slow to answer
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 45_000 });
 
 afterEach(() => {
   cleanup();

@@ -31,5 +31,6 @@ export type TargetRequest = Schemas['TargetRequest'];
 export type Rebalancing = Schemas['RebalancingView'];
 export type RiskScore = Schemas['RiskScoreView'];
 export type Recommendation = Schemas['RecommendationView'];
+export type SearchHit = Schemas['SearchHit'];
 export type Rule = Schemas['RuleView'];
 export type RuleId = Rule['rule'];

@@ -23,6 +23,7 @@ const AllocationTab = page(() => import('@/features/allocation/AllocationTab'), 
 const RecommendationsTab = page(() => import('@/features/recommendations/RecommendationsTab'), 'portfolio');
 const ImportPage = page(() => import('@/features/imports/ImportPage'), 'import');
 const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
+const SimulatePage = page(() => import('@/features/simulate/SimulatePage'), 'risk', 'simulate');
 const JobsPage = page(() => import('@/features/jobs/JobsPage'));
 const SettingsPage = page(() => import('@/features/settings/SettingsPage'), 'settings');
 
@@ -46,6 +47,8 @@ export function App() {
             <Route path="portfolios/:portfolioId/import" element={<ImportInto />} />
             <Route path="risk" element={<RiskPage />} />
             <Route path="risk/:analysisId" element={<RiskPage />} />
+            <Route path="simulate" element={<SimulatePage />} />
+            <Route path="simulate/:analysisId" element={<SimulatePage />} />
             <Route path="jobs" element={<JobsPage />} />
             <Route path="settings" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />

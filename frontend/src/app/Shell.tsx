@@ -1,9 +1,10 @@
-import { Activity, Briefcase, FileUp, Gauge, ListChecks, LogOut, Settings } from 'lucide-react';
+import { Activity, Briefcase, FileUp, Gauge, ListChecks, LogOut, Settings, TrendingUp } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { JobChip } from '@/features/jobs/JobChip';
 import { useAnalysisEvents } from '@/features/risk/useAnalysisEvents';
+import { SearchButton } from '@/features/search/SearchButton';
 import { CsrfForm } from '@/features/session/CsrfForm';
 import { SIGN_OUT, useMe } from '@/features/session/session';
 import { StreamPill } from '@/shared/stream/StreamPill';
@@ -22,6 +23,7 @@ const entries = [
   { to: '/portfolios', icon: Briefcase, key: 'nav.portfolios', end: true },
   { to: '/portfolios/import', icon: FileUp, key: 'nav.import', end: true },
   { to: '/risk', icon: Activity, key: 'nav.risk', end: false },
+  { to: '/simulate', icon: TrendingUp, key: 'nav.simulate', end: false },
   { to: '/jobs', icon: ListChecks, key: 'nav.jobs', end: false },
   { to: '/settings', icon: Settings, key: 'nav.settings', end: false },
 ] as const;
@@ -63,7 +65,8 @@ export function Shell() {
       <aside className="border-line max-md:border-b md:sticky md:top-0 md:flex md:h-screen md:flex-col md:border-r md:bg-surface">
         <div className="flex items-center justify-between gap-3 px-4 pt-3 md:px-5 md:pt-5 md:pb-4">
           <Brand to="/" />
-          <div className="md:hidden">
+          <div className="flex items-center gap-2 md:hidden">
+            <SearchButton keys={false} />
             <StreamPill />
           </div>
         </div>
@@ -97,6 +100,7 @@ export function Shell() {
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="sticky top-0 z-20 hidden h-14 items-center justify-end gap-3 border-b border-line bg-bg/90 px-8 backdrop-blur md:flex">
+          <SearchButton />
           <JobChip />
           <StreamPill />
         </header>

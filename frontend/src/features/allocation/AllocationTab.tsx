@@ -6,7 +6,6 @@ import { ShareBars } from '@/shared/charts/ShareBars';
 import { dayTime, money, percent, percentChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { ButtonLink } from '@/shared/ui/Button';
-import { Delta } from '@/shared/ui/Delta';
 import { Explain } from '@/shared/ui/Explain';
 import { Empty, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -168,9 +167,7 @@ function Spread({
                 {compared ? (
                   <>
                     <Td right>{percent(row.target, 1)}</Td>
-                    <Td right>
-                      <Delta value={row.drift}>{percentChange(row.drift, 1)}</Delta>
-                    </Td>
+                    <Td right>{percentChange(row.drift, 1)}</Td>
                   </>
                 ) : null}
               </Tr>

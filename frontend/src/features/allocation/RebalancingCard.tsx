@@ -4,7 +4,6 @@ import { dayTime, money, moneyChange, percent, percentChange, quantityChange } f
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
-import { Delta } from '@/shared/ui/Delta';
 import { Explain } from '@/shared/ui/Explain';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -75,9 +74,7 @@ function Drifts({ rebalancing }: { rebalancing: Rebalancing }) {
               </Td>
               <Td right>{percent(bucket.held, 1)}</Td>
               <Td right>{percent(bucket.target, 1)}</Td>
-              <Td right>
-                <Delta value={bucket.drift}>{percentChange(bucket.drift, 1)}</Delta>
-              </Td>
+              <Td right>{percentChange(bucket.drift, 1)}</Td>
             </Tr>
           ))}
         </tbody>

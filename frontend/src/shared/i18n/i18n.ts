@@ -7,6 +7,7 @@ import type portfolio from './en/portfolio.json';
 import type risk from './en/risk.json';
 import type score from './en/score.json';
 import type settings from './en/settings.json';
+import type simulate from './en/simulate.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -20,6 +21,7 @@ type Parts = {
   risk: typeof risk;
   score: typeof score;
   settings: typeof settings;
+  simulate: typeof simulate;
   welcome: typeof welcome;
 };
 export type Part = keyof Parts;
