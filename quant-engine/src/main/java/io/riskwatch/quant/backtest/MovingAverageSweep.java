@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Each variant is what {@link RuleBacktest} answers for its rule with fractional units and the last position marked at the last
  * close: decided on the close, filled at the next open, at these costs. Equal to it on every variant: the number of trades exactly,
- * the other figures to 1e-10. The same bytes on any number of threads. Cost: fast x slow x bars, under 1 ns each on AVX-512.
+ * the other figures to 1e-10. The same bytes on any number of threads. Cost: fast x slow x bars,
+ * about 1 ns each on AVX-512.
  *
  * <p>The best of many is lucky by selection: see {@link Trials}.
  */

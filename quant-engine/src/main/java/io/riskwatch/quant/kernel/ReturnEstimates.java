@@ -16,10 +16,10 @@ public final class ReturnEstimates {
     static final int ROWS = 6;
 
     /** As many portfolios as stay in the second-level cache together with a panel of days: the natural block of work. */
-    public static final int BLOCK = 30;
+    public static final int BLOCK = 60;
 
     /** As many assets as keep their part of a panel in the first-level cache while all portfolios of a block pass by. */
-    private static final int DEPTH = 128;
+    private static final int DEPTH = 72;
 
     private static final int COLUMNS = Lanes.vectorised() ? VectorEstimates.COLUMNS : 48;
 

@@ -63,6 +63,7 @@ final class WorstDays {
         LowestValues lowest = new LowestValues(returns.length);
         int[] places = new int[returns.length + LowestValues.SPARE];
         long[] wanted = new long[returns.length];
+        Exact exact = new Exact();
         return block -> {
             int from = block * ReturnEstimates.BLOCK;
             int to = Math.min(weights.length, from + ReturnEstimates.BLOCK);
@@ -75,32 +76,23 @@ final class WorstDays {
                     wanted[places[k]] |= 1L << (p - from);
                 }
             }
-            new Exact(from, to).report(wanted, report);
+            exact.report(from, to, wanted, report);
         };
     }
 
-    /** The exact returns of one block's portfolios on the days each of them wants. */
+    /** The exact returns of one block's portfolios after another's, on the days each of them wants. */
     private final class Exact {
-        private final int from;
-        private final double[][] found;
-        private final int[] counts;
-        private final int[][] waiting;
-        private final int[] waits;
-
-        Exact(int from, int to) {
-            this.from = from;
-            this.found = new double[to - from][2 * count + TOGETHER];
-            this.counts = new int[to - from];
-            this.waiting = new int[to - from][2 * TOGETHER];
-            this.waits = new int[to - from];
-        }
+        private final double[][] found = new double[ReturnEstimates.BLOCK][2 * count + 2 * TOGETHER];
+        private final int[] counts = new int[ReturnEstimates.BLOCK];
+        private final int[][] waiting = new int[ReturnEstimates.BLOCK][2 * TOGETHER];
+        private final int[] waits = new int[ReturnEstimates.BLOCK];
 
         /**
          * A few days at a time, whose rows stay in the first-level cache while the portfolios pass by.
          *
-         * @param wanted by day, a bit for each portfolio
+         * @param wanted by day, a bit for each portfolio from {@code from} on
          */
-        void report(long[] wanted, Report report) {
+        void report(int from, int to, long[] wanted, Report report) {
             int[] days = new int[TOGETHER];
             int together = 0;
             for (int t = 0; t < wanted.length; t++) {
@@ -108,16 +100,18 @@ final class WorstDays {
                     days[together++] = t;
                 }
                 if (together == TOGETHER || t == wanted.length - 1) {
-                    for (int p = 0; p < counts.length; p++) {
+                    for (int p = 0; p < to - from; p++) {
                         enqueue(p, days, together, wanted);
-                        compute(p, t == wanted.length - 1 ? waits[p] : waits[p] / 4 * 4);
+                        int first = t == wanted.length - 1 ? waits[p] : waits[p] / 4 * 4;
+                        compute(p, weights[from + p], first);
                     }
                     together = 0;
                 }
             }
-            for (int p = 0; p < counts.length; p++) {
+            for (int p = 0; p < to - from; p++) {
                 Arrays.sort(found[p], 0, counts[p]);
                 report.lowest(from + p, found[p], wanted.length);
+                counts[p] = 0;
             }
         }
 
@@ -129,11 +123,11 @@ final class WorstDays {
         }
 
         /** The first of those that wait; four cost as much as one. */
-        private void compute(int p, int first) {
+        private void compute(int p, double[] weights, int first) {
             if (found[p].length < counts[p] + 2 * TOGETHER) {
                 found[p] = Arrays.copyOf(found[p], 2 * found[p].length + 2 * TOGETHER);
             }
-            DenseVector.dots(weights[from + p], returns, waiting[p], first, found[p], counts[p]);
+            DenseVector.dots(weights, returns, waiting[p], first, found[p], counts[p]);
             counts[p] += first;
             waits[p] -= first;
             System.arraycopy(waiting[p], first, waiting[p], 0, waits[p]);
