@@ -55,7 +55,7 @@ final class TransactionsCsv implements AutoCloseable {
     private static String quantity(Booking booking) {
         var quantity = CsvCells.number(booking.quantity());
         var per = booking.quantityPer();
-        var perOne = booking.type() == TransactionType.SPLIT && BigDecimal.ONE.equals(per);
+        var perOne = booking.type() == TransactionType.SPLIT && per != null && per.compareTo(BigDecimal.ONE) == 0;
         return booking.type().hasRatio() && per != null && !perOne ? quantity + ":" + per.toPlainString() : quantity;
     }
 
