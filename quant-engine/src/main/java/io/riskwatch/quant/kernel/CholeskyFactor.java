@@ -8,7 +8,7 @@ package io.riskwatch.quant.kernel;
  * bytes for every width of vector.
  */
 public final class CholeskyFactor {
-    private static final int BLOCK = 96;
+    private static final int BLOCK = 48;
 
     private CholeskyFactor() {}
 

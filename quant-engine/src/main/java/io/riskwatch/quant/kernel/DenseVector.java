@@ -65,6 +65,21 @@ public final class DenseVector {
                 : scalarLargest(values, 0, length);
     }
 
+    /** The largest magnitude of a_i b_i over the first entries; the same for every width. */
+    public static double largestProduct(double[] a, double[] b, int length) {
+        return Lanes.vectorised()
+                ? VectorReductions.largestProduct(a, b, length)
+                : scalarLargestProduct(a, b, 0, length);
+    }
+
+    static double scalarLargestProduct(double[] a, double[] b, int from, int to) {
+        double largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Math.abs(a[i] * b[i]));
+        }
+        return largest;
+    }
+
     static double scalarLargest(double[] values, int from, int to) {
         double largest = 0;
         for (int i = from; i < to; i++) {

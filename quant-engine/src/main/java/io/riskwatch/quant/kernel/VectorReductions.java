@@ -106,6 +106,18 @@ final class VectorReductions {
         return Math.max(largest, DenseVector.scalarLargest(values, i, length));
     }
 
+    static double largestProduct(double[] a, double[] b, int length) {
+        DoubleVector m0 = DoubleVector.zero(LANES);
+        DoubleVector m1 = m0;
+        int i = 0;
+        for (; i <= length - 2 * WIDTH; i += 2 * WIDTH) {
+            m0 = m0.max(at(a, i).mul(at(b, i)).abs());
+            m1 = m1.max(at(a, i + WIDTH).mul(at(b, i + WIDTH)).abs());
+        }
+        double largest = m0.max(m1).reduceLanes(VectorOperators.MAX);
+        return Math.max(largest, DenseVector.scalarLargestProduct(a, b, i, length));
+    }
+
     /** Lane after lane: the API leaves the order of its own sum open, and compiled code takes another one than the interpreter. */
     private static double sum(DoubleVector vector) {
         double[] lanes = new double[WIDTH];

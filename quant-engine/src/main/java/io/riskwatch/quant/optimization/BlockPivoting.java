@@ -12,10 +12,9 @@ import java.util.Optional;
  * whose multiplier has the wrong sign are freed, rows alike. When nothing is wrong, the point satisfies the optimality conditions.
  *
  * <p>Few variables are free at first and few are freed in a round, so that a solution of few assets never factors a large
- * matrix. Where the number of wrong guesses stops falling, one variable at a time is exchanged, by Murty's rule,
- * until it falls again; where even that does not end, or rows clash, the answer is empty and the caller asks
- * {@link QuadraticProgram}. S may be singular: the equations carry a ridge around the last point, first strong and then ever
- * weaker, and the point is moved until the ridge's pull has vanished (the proximal point method).
+ * matrix. Where the number of wrong guesses stops falling, {@link PrimalActiveSet} goes on from the last point. S may be singular:
+ * the equations carry a slight ridge around the last point, which is moved until the ridge's pull has vanished (the proximal
+ * point method).
  *
  * <p>Solving again with another c or other ends of a row starts from the last guess. Cost per round k^3 / 6 + n k for k free
  * variables.
@@ -25,27 +24,25 @@ import java.util.Optional;
  * simple bounds" (2003).
  */
 final class BlockPivoting {
-    private static final int MOST_ROUNDS = 400;
-    private static final int PATIENCE = 10;
+    private static final int MOST_ROUNDS = 60;
+
+    /** By this round most problems are solved. */
+    private static final int SUSPICIOUS = 6;
+
+    private static final int PATIENCE = 5;
     private static final double RIDGE = 1e-10;
 
-    /** The first and strongest pull towards the last point, and how much weaker it gets, where S alone does not decide. */
-    private static final double STRONG_RIDGE = 1;
-
-    private static final double WEAKER = 0.2;
     private static final double ON_BOUND = 1e-12;
 
     private final double[][] s;
     private final int n;
     private final List<LinearConstraint> rows;
     private final double largest;
-    private final double leastRidge;
-    private final boolean definite;
+    private final double ridge;
     private final PivotGuess guess;
     private final double[] multipliers;
     private final double[] x;
     private boolean started;
-    private double ridge;
     private double[] center;
     private double[] linear;
     private double[] gradient;
@@ -54,10 +51,9 @@ final class BlockPivoting {
     /**
      * The problem, to be solved for one c after another.
      *
-     * @param ridge what makes S definite beyond doubt, as a share of its largest entry; 0 for a definite one
      * @param lower finite, as are the upper bounds
      */
-    BlockPivoting(double[][] s, double ridge, double[] lower, double[] upper, List<LinearConstraint> rows) {
+    BlockPivoting(double[][] s, double[] lower, double[] upper, List<LinearConstraint> rows) {
         this.s = s;
         this.n = s.length;
         this.rows = new ArrayList<>(rows);
@@ -66,8 +62,7 @@ final class BlockPivoting {
             most = Math.max(most, s[i][i]);
         }
         this.largest = most;
-        this.leastRidge = most * Math.max(RIDGE, 2 * ridge);
-        this.definite = ridge == 0;
+        this.ridge = most * RIDGE;
         this.guess = new PivotGuess(lower, upper, this.rows);
         this.multipliers = new double[rows.size()];
         this.x = new double[n];
@@ -81,29 +76,36 @@ final class BlockPivoting {
         rows.set(rows.size() - 1, other);
     }
 
-    /** The minimiser, within 1e-12 of every bound and row; empty when the method did not end. */
+    /** The minimiser, within 1e-12 of every bound and row; empty when rounding forbids it. Refuses rows that clash. */
     Optional<double[]> minimise(double[] c) {
-        Optional<double[]> found = Optional.empty();
-        if (definite) {
-            begin(c);
-            ridge = leastRidge;
-            found = pivot();
-            started &= found.isPresent();
-        }
-        return found.or(() -> {
-            begin(c);
-            ridge = Math.max(leastRidge, scale * STRONG_RIDGE);
-            Optional<double[]> graded = pivot();
-            started = graded.isPresent();
-            return graded;
+        begin(c);
+        Optional<double[]> found = pivot().or(() -> bySteps(c));
+        started = found.isPresent();
+        return found;
+    }
+
+    private Optional<double[]> bySteps(double[] c) {
+        PrimalActiveSet steps = new PrimalActiveSet(s, c, ridge, scale, guess, vertex());
+        Optional<double[]> found = steps.minimise();
+        found.ifPresent(weights -> {
+            System.arraycopy(weights, 0, x, 0, n);
+            System.arraycopy(steps.multipliers(), 0, multipliers, 0, multipliers.length);
         });
+        return found;
+    }
+
+    private FeasibleVertex vertex() {
+        return new FeasibleVertex(guess.lower, guess.upper, rows, x).feasible();
     }
 
     private Optional<double[]> pivot() {
         Optional<FreeSystem> system = Optional.empty();
         int fewest = Integer.MAX_VALUE;
         int patience = PATIENCE;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MOST_ROUNDS && patience > 0; round++) {
+            if (round == SUSPICIOUS) {
+                vertex(); // refuses rows that clash
+            }
             int[] free = guess.free();
             int[] held = guess.held();
             if (system.isEmpty()) {
@@ -124,18 +126,12 @@ final class BlockPivoting {
                 }
                 center = x.clone();
                 gradientAnew(); // what many rounds have added up
-                if (ridge > leastRidge) {
-                    ridge = Math.max(leastRidge, WEAKER * ridge);
-                    system = Optional.empty();
-                    fewest = Integer.MAX_VALUE;
-                    patience = PATIENCE;
-                }
                 continue;
             }
             system = Optional.empty();
             patience = wrong.size() < fewest ? PATIENCE : patience - 1;
             fewest = Math.min(fewest, wrong.size());
-            guess.exchange(patience > 0 ? chosen(wrong, free.length, held) : List.of(wrong.getLast()), x);
+            guess.exchange(chosen(wrong, free.length, held), x);
         }
         return Optional.empty();
     }
@@ -279,7 +275,7 @@ final class BlockPivoting {
         return clamped;
     }
 
-    private static double distance(double[] a, double[] b) {
+    static double distance(double[] a, double[] b) {
         double most = 0;
         for (int i = 0; i < a.length; i++) {
             most = Math.max(most, Math.abs(a[i] - b[i]));

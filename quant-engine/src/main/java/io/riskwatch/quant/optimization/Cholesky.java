@@ -10,24 +10,38 @@ final class Cholesky {
     private static final double[] RIDGES = {0, 1e-13, 1e-11, 1e-9};
 
     private final double[][] lower;
-    private final double ridge;
 
-    private Cholesky(double[][] lower, double ridge) {
+    private Cholesky(double[][] lower) {
         this.lower = lower;
-        this.ridge = ridge;
-    }
-
-    /** What was added to the diagonal, as a share of its largest entry; 0 for a matrix that is definite by itself. */
-    double ridge() {
-        return ridge;
     }
 
     /** Refuses a matrix that has a clearly negative eigenvalue. */
     static Cholesky of(double[][] matrix) {
-        return attempt(matrix)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "covariance must be positive semi-definite, but it has a negative eigenvalue: repair it first"
-                                + " (stat.MatrixRepair)"));
+        return attempt(matrix).orElseThrow(Cholesky::indefinite);
+    }
+
+    /** Refuses a covariance whose correlation of two assets lies beyond 1, by more than 1e-9 of the largest variance. */
+    static void requirePairs(double[][] matrix) {
+        int n = matrix.length;
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, matrix[i][i]);
+        }
+        double[] inverse = new double[n];
+        for (int i = 0; i < n; i++) {
+            inverse[i] = 1 / Math.sqrt(matrix[i][i] + 1e-9 * largest);
+        }
+        for (int i = 0; i < n; i++) {
+            if (DenseVector.largestProduct(matrix[i], inverse, i + 1) * inverse[i] > 1) {
+                throw indefinite();
+            }
+        }
+    }
+
+    private static IllegalArgumentException indefinite() {
+        return new IllegalArgumentException(
+                "covariance must be positive semi-definite, but it has a negative eigenvalue: repair it first"
+                        + " (stat.MatrixRepair)");
     }
 
     /** Empty when a pivot stays below zero, or is not a number, with the greatest ridge. */
@@ -39,7 +53,7 @@ final class Cholesky {
         for (double ridge : RIDGES) {
             double[][] lower = factor(matrix, ridge * largest, 1e-15 * largest);
             if (lower.length > 0) {
-                return Optional.of(new Cholesky(lower, ridge));
+                return Optional.of(new Cholesky(lower));
             }
         }
         return Optional.empty();
@@ -47,9 +61,7 @@ final class Cholesky {
 
     /** Of a lower triangle, which becomes the factor; empty when a pivot is not positive. */
     static Optional<Cholesky> overwriting(double[][] lower) {
-        return CholeskyFactor.inPlace(lower, 0) == lower.length
-                ? Optional.of(new Cholesky(lower, 0))
-                : Optional.empty();
+        return CholeskyFactor.inPlace(lower, 0) == lower.length ? Optional.of(new Cholesky(lower)) : Optional.empty();
     }
 
     /** How many leading rows of a lower triangle, which is destroyed, leave a pivot greater than this. */

@@ -7,14 +7,12 @@ import java.util.Optional;
 /** Portfolios along the efficient frontier, one after another: which bounds bind for one is nearly right for the next. */
 final class FrontierWalk {
     private final double[][] covariance;
-    private final double ridge;
     private final PortfolioConstraints constraints;
     private final double[] expectedReturns;
     private final double[] none;
 
-    FrontierWalk(double[][] covariance, double ridge, PortfolioConstraints constraints, double[] expectedReturns) {
+    FrontierWalk(double[][] covariance, PortfolioConstraints constraints, double[] expectedReturns) {
         this.covariance = covariance;
-        this.ridge = ridge;
         this.constraints = constraints;
         this.expectedReturns = expectedReturns;
         this.none = new double[covariance.length];
@@ -49,12 +47,12 @@ final class FrontierWalk {
     }
 
     private double[] alone(double[] linear, List<LinearConstraint> more) {
-        return PortfolioProgram.minimise(covariance, ridge, linear, more, constraints);
+        return PortfolioProgram.minimise(covariance, linear, more, constraints);
     }
 
     private Optional<BlockPivoting> pivoting(List<LinearConstraint> more) {
         return PortfolioProgram.hasBoundsAndRulesOnly(constraints)
-                ? Optional.of(PortfolioProgram.pivoting(covariance, ridge, more, constraints))
+                ? Optional.of(PortfolioProgram.pivoting(covariance, more, constraints))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.riskwatch.quant.optimization;
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.UndefinedMeasureException;
 import io.riskwatch.quant.kernel.DenseVector;
+import io.riskwatch.quant.kernel.GramMatrix;
 import io.riskwatch.quant.stat.Covariance;
 import java.util.Arrays;
 
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * two halves in inverse proportion to their risk. Needs no inverse of the covariance.
  *
  * <p>Distance sqrt((1 - rho) / 2); single linkage; leaves in the order of scipy's tree; halves weighted by their
- * inverse-variance portfolios. Long-only, sums to 1. Cost O(n^3) for the tree.
+ * inverse-variance portfolios. Long-only, sums to 1. Cost n^3 / 2 multiply-adds for the distances, O(n^2) for the tree.
  *
  * <p>Source: M. Lopez de Prado, "Building diversified portfolios that outperform out of sample" (2016).
  */
@@ -47,8 +48,9 @@ public final class HierarchicalRiskParity {
         int n = correlation.length;
         double[][] distance = new double[n][n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
+            for (int j = 0; j < i; j++) {
                 distance[i][j] = Math.sqrt(Math.max(0, (1 - correlation[i][j]) / 2));
+                distance[j][i] = distance[i][j];
             }
         }
         int[] order = SingleLinkage.leaves(linkage == Linkage.PLAIN ? distance : betweenColumns(distance));
@@ -119,13 +121,38 @@ public final class HierarchicalRiskParity {
         return variance;
     }
 
-    /** Between rows, which are the columns of a symmetric matrix. */
-    private static double[][] betweenColumns(double[][] distance) {
+    /**
+     * Between columns a and b: sqrt(a'a + b'b - 2 a'b) by one matrix product, after what all columns have in common is taken away, right
+     * within 1e-11 of itself; where the difference would lose more digits than that allows, from the entries' own differences.
+     */
+    static double[][] betweenColumns(double[][] distance) {
         int n = distance.length;
-        double[][] between = new double[n][n];
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        double[][] centred = new double[n][n];
+        for (int k = 0; k < n; k++) {
+            double mean = DenseVector.dot(distance[k], ones, n) / n;
+            for (int i = 0; i < n; i++) {
+                centred[k][i] = distance[k][i] - mean;
+            }
+        }
+        double[][] between = GramMatrix.ofColumns(centred, new double[n], ones);
+        double[] squares = new double[n];
+        Arrays.setAll(squares, i -> between[i][i]);
+        for (int i = 0; i < n; i++) {
+            double[] row = between[i];
+            for (int j = 0; j < i; j++) {
+                double both = squares[i] + squares[j];
+                double square = both - 2 * row[j];
+                if (square < 1e-2 * both) {
+                    square = DenseVector.squaredDistance(distance[i], distance[j], n);
+                }
+                row[j] = Math.sqrt(square);
+            }
+            row[i] = 0;
+        }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                between[i][j] = Math.sqrt(DenseVector.squaredDistance(distance[i], distance[j], n));
                 between[j][i] = between[i][j];
             }
         }

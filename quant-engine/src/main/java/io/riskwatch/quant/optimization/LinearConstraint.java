@@ -86,6 +86,11 @@ public final class LinearConstraint {
         return low == high;
     }
 
+    /** One of its two sides in words, e.g. "weight of energy <= 0.3". */
+    String words(boolean lowEnd) {
+        return name + (isEquation() ? " = " : lowEnd ? " >= " : " <= ") + (lowEnd ? low : high);
+    }
+
     /** The left side, a'w. */
     public double at(double[] weights) {
         Arguments.series("weights", weights, 1);

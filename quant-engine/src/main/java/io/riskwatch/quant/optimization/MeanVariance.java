@@ -12,9 +12,9 @@ import java.util.List;
  * Markowitz's portfolios: least variance, most return for the risk, and what lies between.
  *
  * <p>Expected returns and covariance must be of the same period. Every answer satisfies the constraints to about 1e-11 and is
- * certified by its optimality conditions; clashing constraints are refused by name ({@link InfeasibleException}). A
- * covariance that is only semi-definite (more assets than observations, perfectly correlated assets) is given a ridge of at
- * most 1e-9 of its largest variance, which picks one of the equally good portfolios.
+ * certified by its optimality conditions; clashing constraints are refused by name ({@link InfeasibleException}). Where the
+ * covariance is only semi-definite (more assets than observations, perfectly correlated assets) it is one of the equally good
+ * portfolios.
  *
  * <p>A limit on turnover is met exactly; so is one on the number of assets held, by branch and bound, which may solve many
  * quadratic programs and is refused above 40 assets.
@@ -22,20 +22,22 @@ import java.util.List;
  * <p>Source: H. Markowitz, "Portfolio Selection" (1952).
  */
 public final class MeanVariance {
+    private static final int TESTED_IN_FULL = 250;
+
     private final double[][] covariance;
-    private final double ridge;
     private final PortfolioConstraints constraints;
 
-    private MeanVariance(double[][] covariance, double ridge, PortfolioConstraints constraints) {
+    private MeanVariance(double[][] covariance, PortfolioConstraints constraints) {
         this.covariance = covariance;
-        this.ridge = ridge;
         this.constraints = constraints;
     }
 
     /**
      * The problem.
      *
-     * @param covariance {@code double[assets][assets]}, symmetric positive semi-definite, which is tested in n^3 / 6 multiply-adds
+     * @param covariance {@code double[assets][assets]}, symmetric positive semi-definite. Of up to 250 assets this is tested in full. Of
+     *     more, every pair is tested (no correlation beyond 1), and the solver refuses a lack of curvature among the assets it
+     *     holds; a full test would take many times as long as the solution: {@code stat.MatrixRepair} has it
      */
     public static MeanVariance of(double[][] covariance, PortfolioConstraints constraints) {
         Arguments.symmetric("covariance", covariance);
@@ -47,12 +49,17 @@ public final class MeanVariance {
         if (Arrays.stream(copy).allMatch(row -> DenseVector.largestMagnitude(row, row.length) == 0)) {
             throw new IllegalArgumentException("covariance must not be zero");
         }
-        return new MeanVariance(copy, Cholesky.of(copy).ridge(), constraints);
+        if (copy.length <= TESTED_IN_FULL) {
+            Cholesky.of(copy);
+        } else {
+            Cholesky.requirePairs(copy);
+        }
+        return new MeanVariance(copy, constraints);
     }
 
     /** The weights of least variance. */
     public double[] minimumVariance() {
-        return PortfolioProgram.minimise(covariance, ridge, new double[covariance.length], List.of(), constraints);
+        return PortfolioProgram.minimise(covariance, new double[covariance.length], List.of(), constraints);
     }
 
     /**
@@ -64,18 +71,14 @@ public final class MeanVariance {
     public double[] trading(double[] expectedReturns, double lambda) {
         requireReturns(expectedReturns);
         Arguments.notNegative("lambda", lambda);
-        return PortfolioProgram.minimise(covariance, ridge, scaled(expectedReturns, lambda), List.of(), constraints);
+        return PortfolioProgram.minimise(covariance, scaled(expectedReturns, lambda), List.of(), constraints);
     }
 
     /** The weights of least variance whose expected return is exactly the target. */
     public double[] targetReturn(double[] expectedReturns, double target) {
         requireReturns(expectedReturns);
         return PortfolioProgram.minimise(
-                covariance,
-                ridge,
-                new double[covariance.length],
-                List.of(atReturn(expectedReturns, target)),
-                constraints);
+                covariance, new double[covariance.length], List.of(atReturn(expectedReturns, target)), constraints);
     }
 
     /**
@@ -141,7 +144,7 @@ public final class MeanVariance {
         // where no portfolio is expected to earn more than another, the frontier is one point
         List<double[]> between = to <= from
                 ? Collections.nCopies(points - 2, least)
-                : new FrontierWalk(covariance, ridge, constraints, expectedReturns)
+                : new FrontierWalk(covariance, constraints, expectedReturns)
                         .atReturns(Arrays.copyOfRange(targets, 1, points - 1));
         List<FrontierPoint> frontier = new ArrayList<>();
         frontier.add(point(least, expectedReturns));
@@ -199,7 +202,7 @@ public final class MeanVariance {
         }
         return range == 0
                 ? minimumVariance()
-                : new FrontierWalk(covariance, ridge, constraints, expectedReturns).greatestReturn(scale / range);
+                : new FrontierWalk(covariance, constraints, expectedReturns).greatestReturn(scale / range);
     }
 
     private static double[] scaled(double[] values, double factor) {

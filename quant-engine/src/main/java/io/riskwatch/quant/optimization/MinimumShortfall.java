@@ -70,7 +70,7 @@ public final class MinimumShortfall {
             identity[i][i] = 1;
         }
         // any admissible weights: names the clash if there is none, and starts the interior point
-        double[] start = PortfolioProgram.minimise(identity, 0, new double[identity.length], more, constraints);
+        double[] start = PortfolioProgram.minimise(identity, new double[identity.length], more, constraints);
         ShortfallInteriorPoint method = constraints
                 .turnover()
                 .map(limit -> limited(scenarios, confidence, all, start, limit))

@@ -20,18 +20,12 @@ final class PortfolioProgram {
     /**
      * Over weights that sum to 1.
      *
-     * @param ridge what makes S definite, as a share of its largest variance; 0 for a definite one
      * @param more rules beside the constraints' own, e.g. a target return
      */
     static double[] minimise(
-            double[][] quadratic,
-            double ridge,
-            double[] linear,
-            List<LinearConstraint> more,
-            PortfolioConstraints constraints) {
+            double[][] quadratic, double[] linear, List<LinearConstraint> more, PortfolioConstraints constraints) {
         if (hasBoundsAndRulesOnly(constraints)) {
-            Optional<double[]> found =
-                    pivoting(quadratic, ridge, more, constraints).minimise(linear);
+            Optional<double[]> found = pivoting(quadratic, more, constraints).minimise(linear);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -46,13 +40,12 @@ final class PortfolioProgram {
     }
 
     /** The method for bounds and rules alone; its rows are the budget, the constraints' rules, and what is more. */
-    static BlockPivoting pivoting(
-            double[][] quadratic, double ridge, List<LinearConstraint> more, PortfolioConstraints constraints) {
+    static BlockPivoting pivoting(double[][] quadratic, List<LinearConstraint> more, PortfolioConstraints constraints) {
         List<LinearConstraint> rows = new ArrayList<>();
         rows.add(constraints.budget());
         rows.addAll(constraints.rules());
         rows.addAll(more);
-        return new BlockPivoting(quadratic, ridge, constraints.lower(), constraints.upper(), rows);
+        return new BlockPivoting(quadratic, constraints.lower(), constraints.upper(), rows);
     }
 
     /** Over positive multiples of weights, with rules that already are homogeneous. */

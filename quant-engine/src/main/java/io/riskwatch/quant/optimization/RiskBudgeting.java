@@ -22,6 +22,9 @@ public final class RiskBudgeting {
     private static final int MOST_ITERATIONS = 500;
     private static final int MOST_SWEEPS = 100;
 
+    /** A sweep that began this near ends several times nearer. */
+    private static final double SLIGHT = 5e-12;
+
     private RiskBudgeting() {}
 
     /** Equal risk contributions. */
@@ -88,7 +91,7 @@ public final class RiskBudgeting {
                 DenseVector.addScaled(to - x[i], s[i], product, n);
                 x[i] = to;
             }
-            if (!(miss >= 1e-12)) {
+            if (!(miss >= SLIGHT)) {
                 return Double.isNaN(miss) ? Optional.empty() : Optional.of(x);
             }
         }

@@ -97,6 +97,11 @@ class MatrixKernelsTest {
         assertThat(DenseVector.squaredDistance(a, b, n)).isCloseTo(distance, within(1e-13 * (n + 1)));
         assertThat(DenseVector.scalarDistance(a, b, n)).isCloseTo(distance, within(1e-13 * (n + 1)));
         assertThat(DenseVector.largestMagnitude(a, n)).isEqualTo(largest);
+        double product = 0;
+        for (int i = 0; i < n; i++) {
+            product = Math.max(product, Math.abs(a[i] * b[i]));
+        }
+        assertThat(DenseVector.largestProduct(a, b, n)).isEqualTo(product);
     }
 
     @ParameterizedTest

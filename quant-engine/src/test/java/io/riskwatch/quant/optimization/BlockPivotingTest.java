@@ -16,8 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockPivotingTest {
     @ParameterizedTest
     @CsvSource({
-        "FACTOR,50", "DENSE,50", "DEGENERATE,80", "SINGULAR,50", "LONG_SHORT,50", "TARGET,50",
-        "FACTOR,500", "DENSE,500", "DEGENERATE,520", "SINGULAR,500", "LONG_SHORT,500", "TARGET,500"
+        "FACTOR,50",
+        "DENSE,50",
+        "DEGENERATE,80",
+        "SINGULAR,50",
+        "LONG_SHORT,50",
+        "TARGET,50",
+        "CORNER,50",
+        "FACTOR,500",
+        "DENSE,500",
+        "DEGENERATE,520",
+        "SINGULAR,500",
+        "LONG_SHORT,500",
+        "TARGET,500",
+        "CORNER,500"
     })
     void theAnswerAndItsMultipliersMeetTheOptimalityConditions(Kind kind, int n) {
         PortfolioInstance instance = PortfolioInstance.of(kind, n);
@@ -47,8 +59,7 @@ class BlockPivotingTest {
         BlockPivoting warm = program(instance);
         warm.minimise(instance.linear()).orElseThrow();
         double[] weights = warm.minimise(second).orElseThrow();
-        PortfolioInstance other =
-                new PortfolioInstance(instance.covariance(), instance.ridge(), second, instance.constraints());
+        PortfolioInstance other = new PortfolioInstance(instance.covariance(), second, instance.constraints());
         assertThat(other.residual(weights, warm.multipliers())).isLessThanOrEqualTo(1e-9);
         double[] fresh = program(instance).minimise(second).orElseThrow();
         assertThat(other.objective(weights)).isCloseTo(other.objective(fresh), within(1e-15));
@@ -89,7 +100,6 @@ class BlockPivotingTest {
         rows.addAll(instance.constraints().rules());
         return new BlockPivoting(
                 instance.covariance(),
-                instance.ridge(),
                 instance.constraints().lower(),
                 instance.constraints().upper(),
                 rows);

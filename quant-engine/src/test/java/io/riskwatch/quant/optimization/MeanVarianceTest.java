@@ -76,6 +76,21 @@ class MeanVarianceTest {
                 .hasMessageContaining("positive semi-definite");
     }
 
+    /** Above the size that is tested in full. */
+    @Test
+    void anImpossibleCorrelationAmongManyAssetsIsRefused() {
+        int n = 300;
+        double[][] covariance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            covariance[i][i] = 1e-4 * (i + 1);
+        }
+        covariance[200][100] = 1.001 * Math.sqrt(covariance[100][100] * covariance[200][200]);
+        covariance[100][200] = covariance[200][100];
+        assertThatThrownBy(() -> MeanVariance.of(covariance, PortfolioConstraints.longOnly(n)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("positive semi-definite");
+    }
+
     @Test
     void aMarketThatLosesHasNoBestSharpeRatio() {
         assertThatThrownBy(() -> MeanVariance.of(COVARIANCE, PortfolioConstraints.longOnly(3))

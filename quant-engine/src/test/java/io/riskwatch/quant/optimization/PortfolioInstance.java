@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A portfolio to be optimised, of a kind that is hard in its own way; the same for the same size. */
-record PortfolioInstance(double[][] covariance, double ridge, double[] linear, PortfolioConstraints constraints) {
+record PortfolioInstance(double[][] covariance, double[] linear, PortfolioConstraints constraints) {
     enum Kind {
         /** Three factors and own risk, ten sectors with limits: few assets are held. */
         FACTOR,
@@ -18,7 +18,9 @@ record PortfolioInstance(double[][] covariance, double ridge, double[] linear, P
         /** Short positions, and rules on the net weight of sectors. */
         LONG_SHORT,
         /** A return to be met exactly. */
-        TARGET
+        TARGET,
+        /** Hardly any own risk: nearly a linear program, at a corner that caps and sectors share. */
+        CORNER
     }
 
     static PortfolioInstance of(Kind kind, int n) {
@@ -40,6 +42,11 @@ record PortfolioInstance(double[][] covariance, double ridge, double[] linear, P
                         factors(random, n),
                         linear,
                         sectors(PortfolioConstraints.uniform(n, -2.0 / n, 6.0 / n), 0.05, 0.15));
+            case CORNER ->
+                made(
+                        factors(random, n, 1e-3),
+                        Arrays.stream(linear).map(c -> 20 * c).toArray(),
+                        sectors(PortfolioConstraints.uniform(n, 0, 0.1), 0, 0.2));
             case TARGET -> {
                 double[] returns = Arrays.stream(linear).map(c -> 100 * c).toArray();
                 yield made(
@@ -49,10 +56,14 @@ record PortfolioInstance(double[][] covariance, double ridge, double[] linear, P
     }
 
     private static PortfolioInstance made(double[][] covariance, double[] linear, PortfolioConstraints constraints) {
-        return new PortfolioInstance(covariance, Cholesky.of(covariance).ridge(), linear, constraints);
+        return new PortfolioInstance(covariance, linear, constraints);
     }
 
     private static double[][] factors(Random random, int n) {
+        return factors(random, n, 1);
+    }
+
+    private static double[][] factors(Random random, int n, double own) {
         double[][] loadings = new double[3][n];
         for (double[] row : loadings) {
             Arrays.setAll(
@@ -61,7 +72,7 @@ record PortfolioInstance(double[][] covariance, double ridge, double[] linear, P
         }
         double[][] s = products(loadings);
         for (int i = 0; i < n; i++) {
-            s[i][i] += Math.pow(0.005 + 0.02 * random.nextDouble(), 2);
+            s[i][i] += Math.pow(own * (0.005 + 0.02 * random.nextDouble()), 2);
         }
         return s;
     }
