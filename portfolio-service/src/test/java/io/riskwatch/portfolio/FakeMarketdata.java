@@ -37,6 +37,7 @@ public final class FakeMarketdata {
         securities.put("ORBX", new Security("Orbix Robotics", "EQUITY", "USD", "120.5", "118"));
         securities.put("QNTL", new Security("Quantel Cloud", "EQUITY", "USD", "50", "51"));
         securities.put("RHNE", new Security("Rhone Maison", "EQUITY", "EUR", "200", "190"));
+        securities.put("TWIN", new Security("Twin Foundries", "EQUITY", "USD", "30", "30"));
         securities.put("BGOV", new Security("World Government Bond Fund", "BOND", "USD", "100", "100"));
         securities.put("EURUSD", new Security("Euro in US dollars", "FX", "USD", "1.10", "1.09"));
         securities.put("GBPUSD", new Security("Pound in US dollars", "FX", "USD", "1.25", "1.25"));
@@ -102,8 +103,9 @@ public final class FakeMarketdata {
                 missing.add("\"" + symbol + "\"");
             } else {
                 quotes.add("""
-                        {"symbol":"%s","price":%s,"currency":"%s","asOf":"2026-11-20T12:00:00Z","previousClose":%s,
-                         "change":1,"changeFraction":0.01,"provider":"xsim","simulated":true,"stale":false}""".formatted(symbol, security.price(), security.currency(), security.previousClose()));
+                    {"symbol":"%s","price":%s,"currency":"%s","asOf":"2026-11-20T12:00:00Z","previousClose":%s,
+                     "change":1,"changeFraction":0.01,"provider":"xsim","simulated":true,"stale":false}\
+                    """.formatted(symbol, security.price(), security.currency(), security.previousClose()));
             }
         }
         return "{\"quotes\":[%s],\"missing\":[%s]}".formatted(String.join(",", quotes), String.join(",", missing));
@@ -111,7 +113,8 @@ public final class FakeMarketdata {
 
     private static String instrument(String symbol, Security security) {
         return """
-                {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true%s}""".formatted(
+            {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true%s}\
+            """.formatted(
                         symbol,
                         security.name(),
                         security.type(),
@@ -130,7 +133,16 @@ public final class FakeMarketdata {
                             security.type().equals("EQUITY") ? ",\"volume\":1000" : ""));
         }
         return """
-                {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,"points":[%s]}""".formatted(symbol, security.currency(), String.join(",", points));
+            {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,%s"points":[%s]}\
+            """.formatted(symbol, security.currency(), events(symbol), String.join(",", points));
+    }
+
+    /** TWIN split 2:1 on 2024-06-10, and paid half a dollar on three days. */
+    private static String events(String symbol) {
+        return symbol.equals("TWIN") ? """
+            "splits":[{"date":"2024-06-10","newShares":2,"oldShares":1}],
+            "dividends":[{"date":"2024-03-11","amount":0.5},{"date":"2024-09-09","amount":0.5},{"date":"2025-03-10","amount":0.55}],\
+            """ : "\"splits\":[],\"dividends\":[],";
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

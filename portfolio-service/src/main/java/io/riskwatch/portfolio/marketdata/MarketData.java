@@ -106,6 +106,12 @@ public class MarketData {
         return new Closes(gathered.found(), gathered.away());
     }
 
+    /** The splits and dividends of the symbols between two days, both included, as far as they can be told now. */
+    public Map<String, CorporateEvents> corporateEvents(Collection<String> symbols, LocalDate from, LocalDate to) {
+        return gather(symbols, symbol -> client.corporateEvents(symbol, from, to))
+                .found();
+    }
+
     /** Asks for each symbol, a few at a time; the first call that fails ends the asking, what came until then counts. */
     private <T> Gathered<T> gather(Collection<String> symbols, Function<String, Optional<T>> call) {
         var organisation = organisation();

@@ -75,6 +75,16 @@ class MarketDataClient {
                 adjustment);
     }
 
+    /** The fewest points an answer may have: what happened is asked for, not what it cost. */
+    Optional<CorporateEvents> corporateEvents(String symbol, LocalDate from, LocalDate to) {
+        return find(
+                CorporateEvents.class,
+                "/api/v1/history/{symbol}?from={from}&to={to}&maxPoints=4&adjustment=RAW",
+                symbol,
+                from,
+                to);
+    }
+
     private <T> Optional<T> find(Class<T> type, String path, Object... variables) {
         try {
             return Optional.ofNullable(http.get()

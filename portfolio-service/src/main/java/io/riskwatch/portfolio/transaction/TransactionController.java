@@ -3,12 +3,14 @@ package io.riskwatch.portfolio.transaction;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -76,17 +78,29 @@ class TransactionController {
             @PathVariable UUID transactionId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid TransactionRequest request) {
-        return answer(service.change(
-                portfolioId,
-                transactionId,
-                before -> ifMatch == null || ifMatch.equals("*") || ifMatch.equals(etag(before)),
-                request));
+        return answer(service.change(portfolioId, transactionId, expected(ifMatch), request));
     }
 
     @DeleteMapping("/{transactionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable("id") UUID portfolioId, @PathVariable UUID transactionId) {
-        service.delete(portfolioId, transactionId);
+    void delete(
+            @PathVariable("id") UUID portfolioId,
+            @PathVariable UUID transactionId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        service.delete(portfolioId, transactionId, expected(ifMatch));
+    }
+
+    @Operation(
+            summary = "What happened to a transaction, the newest first",
+            description =
+                    "Who changed it when, with what it said before and afterwards; a deleted one keeps its history.")
+    @GetMapping("/{transactionId}/history")
+    TransactionHistoryView history(@PathVariable("id") UUID portfolioId, @PathVariable UUID transactionId) {
+        return service.history(portfolioId, transactionId);
+    }
+
+    private static Predicate<RecordedTransaction> expected(@Nullable String ifMatch) {
+        return before -> ifMatch == null || ifMatch.equals("*") || ifMatch.equals(etag(before));
     }
 
     private static ResponseEntity<TransactionView> answer(RecordedTransaction transaction) {

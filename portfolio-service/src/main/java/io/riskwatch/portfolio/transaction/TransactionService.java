@@ -17,15 +17,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Records, changes and deletes transactions one by one; the ledger must replay afterwards, or nothing changes. */
 @Service
-class TransactionService {
+public class TransactionService {
 
     private final Portfolios portfolios;
     private final Transactions transactions;
+    private final Revisions revisions;
     private final HoldingsLimit holdingsLimit;
     private final MarketData marketData;
     private final TransactionOperations inTransaction;
@@ -34,12 +36,14 @@ class TransactionService {
     TransactionService(
             Portfolios portfolios,
             Transactions transactions,
+            Revisions revisions,
             HoldingsLimit holdingsLimit,
             MarketData marketData,
             TransactionOperations inTransaction,
             Clock clock) {
         this.portfolios = portfolios;
         this.transactions = transactions;
+        this.revisions = revisions;
         this.holdingsLimit = holdingsLimit;
         this.marketData = marketData;
         this.inTransaction = inTransaction;
@@ -47,8 +51,12 @@ class TransactionService {
     }
 
     RecordedTransaction record(UUID portfolioId, TransactionRequest request) {
-        var booking = checked(portfolioId, request);
-        return changing(portfolioId, () -> transactions.insert(portfolioId, booking, request.normalNote()));
+        return book(portfolioId, checked(portfolioId, request), request.normalNote());
+    }
+
+    /** Books what needs no check but the ledger's own; inside the caller's database transaction when there is one. */
+    public RecordedTransaction book(UUID portfolioId, Booking booking, @Nullable String note) {
+        return changing(portfolioId, () -> transactions.insert(portfolioId, booking, note));
     }
 
     RecordedTransaction change(
@@ -56,20 +64,35 @@ class TransactionService {
         transactions.require(portfolioId, id);
         var booking = checked(portfolioId, request);
         return changing(portfolioId, () -> {
-            if (!expected.test(transactions.require(portfolioId, id))) {
-                throw ProblemException.preconditionFailed(
-                        "The transaction was changed since it was read; read it again.");
-            }
+            require(portfolioId, id, expected);
             return transactions.update(portfolioId, id, booking, request.normalNote());
         });
     }
 
-    void delete(UUID portfolioId, UUID id) {
+    void delete(UUID portfolioId, UUID id, Predicate<RecordedTransaction> expected) {
         changing(portfolioId, () -> {
-            var deleted = transactions.require(portfolioId, id);
+            var deleted = require(portfolioId, id, expected);
             transactions.delete(portfolioId, id);
             return deleted;
         });
+    }
+
+    private RecordedTransaction require(UUID portfolioId, UUID id, Predicate<RecordedTransaction> expected) {
+        var found = transactions.require(portfolioId, id);
+        if (!expected.test(found)) {
+            throw ProblemException.preconditionFailed("The transaction was changed since it was read; read it again.");
+        }
+        return found;
+    }
+
+    /** What happened to a transaction; one that was deleted still has its history. */
+    TransactionHistoryView history(UUID portfolioId, UUID id) {
+        portfolios.require(portfolioId);
+        var former = revisions.of(portfolioId, id);
+        var recordedAt = former.isEmpty()
+                ? revisions.recordedAt(portfolioId, id).orElseThrow(() -> ProblemException.notFound("transaction"))
+                : former.getFirst().recordedAt();
+        return TransactionHistoryView.of(id, former, transactions.find(portfolioId, id), recordedAt);
     }
 
     /** The change, and then the whole ledger from the first day: a backdated entry shows only there what it breaks. */

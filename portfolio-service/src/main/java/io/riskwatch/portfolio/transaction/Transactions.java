@@ -41,8 +41,10 @@ public class Transactions {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final JdbcClient streaming;
+    private final Revisions revisions;
 
-    Transactions(JdbcClient jdbc, JdbcTemplate template) {
+    Transactions(JdbcClient jdbc, JdbcTemplate template, Revisions revisions) {
+        this.revisions = revisions;
         this.jdbc = jdbc;
         this.template = template;
         var streamed = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
@@ -101,22 +103,39 @@ public class Transactions {
 
     @Transactional(readOnly = true)
     public RecordedTransaction require(UUID portfolioId, UUID id) {
+        return find(portfolioId, id).orElseThrow(() -> ProblemException.notFound("transaction"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<RecordedTransaction> find(UUID portfolioId, UUID id) {
         return jdbc.sql("select " + COLUMNS + OF_PORTFOLIO + " and id = ?")
                 .params(organisation(), portfolioId, id)
                 .query(Transactions::transaction)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("transaction"));
+                .optional();
     }
 
-    /** The currency each symbol is booked in. */
+    /** The currency each symbol is booked in; what a spin-off or merger brought has that of what it came from. */
     @Transactional(readOnly = true)
     public Map<String, CurrencyUnit> currencies(UUID portfolioId) {
         var currencies = new HashMap<String, CurrencyUnit>();
+        var broughtBy = new HashMap<String, String>();
+        jdbc.sql("select distinct new_symbol as symbol, symbol as source" + OF_PORTFOLIO
+                        + " and new_symbol is not null")
+                .params(organisation(), portfolioId)
+                .query((RowCallbackHandler) row -> broughtBy.put(row.getString("symbol"), row.getString("source")));
         jdbc.sql("select distinct on (symbol) symbol, currency" + OF_PORTFOLIO
-                        + " and type in ('BUY', 'SELL', 'TRANSFER_IN', 'TRANSFER_OUT') order by symbol, sequence")
+                        + " and type in ('BUY', 'SELL', 'TRANSFER_IN', 'TRANSFER_OUT', 'DRIP') order by"
+                        + " symbol, sequence")
                 .params(organisation(), portfolioId)
                 .query((RowCallbackHandler)
                         row -> currencies.put(row.getString("symbol"), CurrencyUnit.of(row.getString("currency"))));
+        for (var inherited = true; inherited; ) {
+            inherited = false; // a chain of mergers takes as many rounds as it has links
+            for (var brought : broughtBy.entrySet()) {
+                var currency = currencies.get(brought.getValue());
+                inherited |= currency != null && currencies.putIfAbsent(brought.getKey(), currency) == null;
+            }
+        }
         return currencies;
     }
 
@@ -180,9 +199,10 @@ public class Transactions {
         return values;
     }
 
-    /** Changes what the row says. Its identity stays, so that the statement it came with still finds it. */
+    /** Changes what the row says and keeps what it said. Its identity stays, so that the statement it came with finds it. */
     @Transactional(propagation = Propagation.MANDATORY)
     RecordedTransaction update(UUID portfolioId, UUID id, Booking booking, @Nullable String note) {
+        revisions.keep(portfolioId, id, Revisions.Change.CHANGED);
         var values = new ArrayList<>(BookingColumns.values(booking));
         values.add(note);
         values.addAll(List.of(organisation(), portfolioId, id));
@@ -196,6 +216,7 @@ public class Transactions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(UUID portfolioId, UUID id) {
+        revisions.keep(portfolioId, id, Revisions.Change.DELETED);
         jdbc.sql("delete from ledger_transaction where organisation_id = ? and portfolio_id = ? and id = ?")
                 .params(organisation(), portfolioId, id)
                 .update();

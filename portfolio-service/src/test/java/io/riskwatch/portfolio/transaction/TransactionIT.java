@@ -19,8 +19,8 @@ class TransactionIT extends PortfolioServiceIT {
         ledgers.record(portfolio, """
             {"date":"2024-01-02","type":"BUY","symbol":"orbx","quantity":"0.0000001","price":"100.10","fee":1,"note":"first"}\
             """).expectStatus().isCreated().expectBody().json("""
-                            {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"0.0000001","price":"100.1","currency":"USD","fee":"1","note":"first"}\
-                            """);
+                {"date":"2024-01-02","type":"BUY","symbol":"ORBX","quantity":"0.0000001","price":"100.1","currency":"USD","fee":"1","note":"first"}\
+                """);
     }
 
     @Test
@@ -165,6 +165,22 @@ class TransactionIT extends PortfolioServiceIT {
     }
 
     @Test
+    void whatASpinOffBroughtCanBeSoldAlsoWhenTheMarketDoesNotKnowIt() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        ledgers.imported(portfolio, """
+            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu
+            2024-01-02,BUY,RHNE,10,100,EUR,,,,,,
+            2024-02-02,SPIN_OFF,RHNE,1:2,,EUR,,,,SPUN,0.1,
+            2024-03-02,MERGER,SPUN,1:1,,EUR,,,,LAST,,
+            """);
+
+        ledgers.record(portfolio, """
+            {"date":"2024-04-02","type":"SELL","symbol":"LAST","quantity":"5","price":"30"}\
+            """).expectStatus().isCreated().expectBody().json("{\"currency\":\"EUR\"}");
+    }
+
+    @Test
     void aSaleTakesTheLotsItNames() {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
         var portfolio = ledgers.newPortfolio();
@@ -200,6 +216,52 @@ class TransactionIT extends PortfolioServiceIT {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @Test
+    void whatATransactionSaidBeforeStaysReadableAlsoWhenItIsDeleted() {
+        var caller = callers.inNewOrganisation();
+        var client = http(caller);
+        var ledgers = new Ledgers(client);
+        var portfolio = ledgers.newPortfolio();
+        var uri = transactions(portfolio) + "/" + buyTen(ledgers, portfolio);
+        ledgers.put(
+                        uri,
+                        "{\"date\":\"2024-01-02\",\"type\":\"BUY\",\"symbol\":\"ORBX\",\"quantity\":\"12\",\"price\":\"100\"}")
+                .expectStatus()
+                .isOk();
+
+        client.delete()
+                .uri(uri)
+                .header("If-Match", "\"0\"")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(412);
+        client.delete()
+                .uri(uri)
+                .header("If-Match", "\"1\"")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        client.get().uri(uri).exchange().expectStatus().isNotFound();
+
+        var steps = ledgers.get(uri + "/history").get("steps");
+        assertThat(steps)
+                .extracting(step -> step.get("step").stringValue())
+                .containsExactly("DELETED", "CHANGED", "RECORDED");
+        assertThat(steps.get(0).get("before").get("quantity").stringValue()).isEqualTo("12");
+        assertThat(steps.get(0).has("after")).isFalse();
+        assertThat(steps.get(1).get("before").get("quantity").stringValue()).isEqualTo("10");
+        assertThat(steps.get(1).get("after").get("quantity").stringValue()).isEqualTo("12");
+        assertThat(steps.get(1).get("by").stringValue())
+                .isEqualTo(caller.userId().toString());
+        assertThat(steps.get(2).get("after").get("quantity").stringValue()).isEqualTo("10");
+        http(callers.inNewOrganisation())
+                .get()
+                .uri(uri + "/history")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
