@@ -81,8 +81,10 @@ final class HistoryWorkload implements Workload {
             }
             report.add(what, "s to read as one matrix, warm", warm);
             restartPostgres();
+            double before = ProcessMeter.cpuSeconds(marketdata.pid());
             double cold = read(marketdata, service, closes);
             report.add(what, "target at most", "s to read as one matrix, cold cache", cold, 1);
+            report.add(what, "CPU s of the service to read it", ProcessMeter.cpuSeconds(marketdata.pid()) - before);
             marketdata.stop();
             restartPostgres();
             marketdata.start();

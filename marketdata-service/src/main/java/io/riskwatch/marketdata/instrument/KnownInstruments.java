@@ -1,8 +1,12 @@
 package io.riskwatch.marketdata.instrument;
 
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +18,9 @@ public class KnownInstruments {
     public static final String NO_MARKET = "XXXX";
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
     private final Map<String, InstrumentType> types = new ConcurrentHashMap<>();
@@ -22,7 +29,7 @@ public class KnownInstruments {
         this.jdbc = jdbc;
     }
 
-    /** The kind of an instrument that is not simulated; by its looks where it is not known: a pair is crypto, else a share. */
+    /** The kind of an instrument that is not simulated; by its looks where it is not known. */
     public InstrumentType type(String symbol, @Nullable String exchange, boolean pair) {
         String key = symbol + ":" + exchange;
         InstrumentType remembered = types.get(key);
@@ -30,9 +37,10 @@ public class KnownInstruments {
             return remembered;
         }
         Optional<InstrumentType> known = jdbc.sql("""
-                select type from instrument
-                where symbol = :symbol and provider <> 'xsim' and (cast(:exchange as text) is null or exchange = :exchange)
-                order by id limit 1""")
+            select type from instrument
+            where symbol = :symbol and provider <> 'xsim' and (cast(:exchange as text) is null or exchange = :exchange)
+            order by id limit 1\
+            """)
                 .param("symbol", symbol)
                 .param("exchange", exchange)
                 .query(String.class)
@@ -42,7 +50,15 @@ public class KnownInstruments {
             types.clear();
         }
         known.ifPresent(type -> types.put(key, type));
-        return known.orElse(pair ? InstrumentType.CRYPTO : InstrumentType.EQUITY);
+        return known.orElseGet(() -> byLooks(symbol, pair));
+    }
+
+    /** Two currencies of countries are an exchange rate, another pair is crypto, all else a share. */
+    private static InstrumentType byLooks(String symbol, boolean pair) {
+        if (!pair) {
+            return InstrumentType.EQUITY;
+        }
+        return Stream.of(symbol.split("-")).allMatch(CURRENCIES::contains) ? InstrumentType.FX : InstrumentType.CRYPTO;
     }
 
     /** The market of the real instrument that a bare symbol means. */
@@ -62,11 +78,12 @@ public class KnownInstruments {
             String currency,
             String provider) {
         jdbc.sql("""
-                insert into instrument (symbol, exchange, name, type, currency, provider)
-                select :symbol, :exchange, :name, :type, :currency, :provider
-                where :exchange <> 'XXXX' or not exists (
-                    select from instrument where symbol = :symbol and provider <> 'xsim')
-                on conflict (symbol, exchange) do nothing""")
+            insert into instrument (symbol, exchange, name, type, currency, provider)
+            select :symbol, :exchange, :name, :type, :currency, :provider
+            where :exchange <> 'XXXX' or not exists (
+                select from instrument where symbol = :symbol and provider <> 'xsim')
+            on conflict (symbol, exchange) do nothing\
+            """)
                 .param("symbol", symbol)
                 .param("exchange", exchange == null ? NO_MARKET : exchange)
                 .param("name", name == null ? symbol : name)

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -14,11 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InstrumentIT extends MarketdataIT {
     private static final String VODAFONE = """
-            {"symbol":"VODX","exchange":"XLON","name":"Vodaphone Group","type":"EQUITY","currency":"GBP",
-             "isin":"GB00BH4HKS39","quoteUnit":"GBX","lotSize":1,"provider":"twelve-data"}""";
+        {"symbol":"VODX","exchange":"XLON","name":"Vodaphone Group","type":"EQUITY","currency":"GBP",
+         "isin":"GB00BH4HKS39","quoteUnit":"GBX","lotSize":1,"provider":"twelve-data"}\
+        """;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private KnownInstruments known;
+
+    @ParameterizedTest
+    @CsvSource({"NEWX,false,EQUITY", "EUR-USD,true,FX", "BTC-USD,true,CRYPTO", "ETH-BTC,true,CRYPTO"})
+    void whatNobodyListedIsTakenForWhatItLooksLike(String symbol, boolean pair, InstrumentType type) {
+        assertThat(known.type(symbol, null, pair)).isEqualTo(type);
+    }
 
     @Test
     void everyListingIsFoundPageByPageAndLabelledSimulated() {

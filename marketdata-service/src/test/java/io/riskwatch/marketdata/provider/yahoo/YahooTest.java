@@ -11,6 +11,7 @@ import static io.riskwatch.marketdata.provider.Answers.error;
 import static io.riskwatch.marketdata.provider.Answers.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.riskwatch.marketdata.provider.DailyBars;
 import io.riskwatch.marketdata.provider.ProviderError;
 import io.riskwatch.marketdata.provider.ProviderQuote;
@@ -32,30 +33,35 @@ class YahooTest {
     private static final SourceSymbol NVDA = SourceSymbol.of("NVDA");
     private static final LocalDate MONDAY = LocalDate.of(2024, 1, 15);
     private static final String CHART = """
-            {"chart":{"result":[{"meta":{"currency":"USD","symbol":"NVDA","exchangeName":"NMS","instrumentType":"EQUITY",
-             "regularMarketTime":1705957200,"gmtoffset":-18000,"timezone":"EST","exchangeTimezoneName":"America/New_York",
-             "regularMarketPrice":596.54,"chartPreviousClose":547.1,"priceHint":2,"dataGranularity":"1d","range":"5d"},
-             "timestamp":[1705415400,1705501800,1705588200],
-             "events":{"dividends":{"1705501800":{"amount":0.04,"date":1705501800}},
-              "splits":{"1705588200":{"date":1705588200,"numerator":10,"denominator":1,"splitRatio":"10:1"}}},
-             "indicators":{"quote":[{"open":[550.1,null,563.2],"high":[568.3,null,574],"low":[549,null,560.1],
-              "close":[563.82,null,571.07],"volume":[44958000,null,49165000]}],
-              "adjclose":[{"adjclose":[563.1,null,570.9]}]}}],"error":null}}""";
+        {"chart":{"result":[{"meta":{"currency":"USD","symbol":"NVDA","exchangeName":"NMS","instrumentType":"EQUITY",
+         "regularMarketTime":1705957200,"gmtoffset":-18000,"timezone":"EST","exchangeTimezoneName":"America/New_York",
+         "regularMarketPrice":596.54,"chartPreviousClose":547.1,"priceHint":2,"dataGranularity":"1d","range":"5d"},
+         "timestamp":[1705415400,1705501800,1705588200],
+         "events":{"dividends":{"1705501800":{"amount":0.04,"date":1705501800}},
+          "splits":{"1705588200":{"date":1705588200,"numerator":10,"denominator":1,"splitRatio":"10:1"}}},
+         "indicators":{"quote":[{"open":[550.1,null,563.2],"high":[568.3,null,574],"low":[549,null,560.1],
+          "close":[563.82,null,571.07],"volume":[44958000,null,49165000]}],
+          "adjclose":[{"adjclose":[563.1,null,570.9]}]}}],"error":null}}\
+        """;
 
     @RegisterExtension
     static final StandIn STAND_IN = new StandIn();
 
     private final SettableClock clock = SettableClock.at("2024-01-22T22:00:00Z");
-    private final Yahoo yahoo = new Yahoo(
-            new YahooProperties(
-                    true,
-                    STAND_IN.url(),
-                    STAND_IN.url().resolve("/cookie"),
-                    STAND_IN.url().resolve("/v1/test/getcrumb"),
-                    30,
-                    2_000,
-                    Duration.ofSeconds(20)),
-            clock);
+    private final Yahoo yahoo = yahoo(Duration.ofSeconds(20));
+
+    private Yahoo yahoo(Duration timeout) {
+        return new Yahoo(
+                new YahooProperties(
+                        true,
+                        STAND_IN.url(),
+                        STAND_IN.url().resolve("/cookie"),
+                        STAND_IN.url().resolve("/v1/test/getcrumb"),
+                        30,
+                        2_000,
+                        timeout),
+                clock);
+    }
 
     @Test
     void aQuoteIsAskedForWithTheRangeOfOneDaySoThatThePreviousCloseIsTheDayBefores() {
@@ -107,6 +113,34 @@ class YahooTest {
         assertThat(error(yahoo.quote(NVDA)).kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest(name = "status {0}")
+    @CsvSource({"429,RATE_LIMITED", "404,NOT_FOUND", "500,UPSTREAM", "503,UPSTREAM", "302,CONTRACT"})
+    void aStatusIsClassified(int status, ProviderError.Kind kind) {
+        STAND_IN.answers(status, "Too Many Requests\r\n");
+        assertThat(error(yahoo.quote(NVDA)).kind()).isEqualTo(kind);
+        assertThat(error(yahoo.dailyBars(NVDA, MONDAY, MONDAY.plusDays(4))).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void aBrokenLineAndAnAnswerThatDoesNotComeOrDoesNotEndAreFaultsOfTheirs() {
+        STAND_IN.breaks(Fault.CONNECTION_RESET_BY_PEER);
+        assertThat(error(yahoo.quote(NVDA)).kind()).isEqualTo(ProviderError.Kind.UPSTREAM);
+        Yahoo impatient = yahoo(Duration.ofMillis(300));
+        STAND_IN.hangs(3_000);
+        assertThat(error(impatient.quote(NVDA)).kind()).isEqualTo(ProviderError.Kind.UPSTREAM);
+        STAND_IN.drips(3_000);
+        assertThat(error(impatient.quote(NVDA)).kind()).isEqualTo(ProviderError.Kind.UPSTREAM);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"0", "-5", "\"NaN\"", "1e99", "true"})
+    void whatIsNoCloseMakesNoBar(String close) {
+        STAND_IN.answers(200, CHART.replace("571.07", close));
+        assertThat(error(yahoo.dailyBars(NVDA, MONDAY, MONDAY.plusDays(4))).kind())
+                .isEqualTo(ProviderError.Kind.CONTRACT);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"0", "0.0", "-5", "null", "\"NaN\"", "1e99"})
     void whatIsNoPriceIsNeverOne(String price) {
@@ -119,18 +153,19 @@ class YahooTest {
     void garbageIsABrokenContract(String what, String body) {
         STAND_IN.answers(200, body);
         assertThat(error(yahoo.quote(NVDA)).kind()).isEqualTo(ProviderError.Kind.CONTRACT);
+        assertThat(error(yahoo.dailyBars(NVDA, MONDAY, MONDAY.plusDays(4))).kind())
+                .isEqualTo(ProviderError.Kind.CONTRACT);
     }
 
     @Test
     void aRefusedCrumbIsFetchedOnceAndTheCallRepeatedOnce() {
-        STAND_IN.server.stubFor(
-                get(urlPathMatching("/v8/.*"))
-                        .withQueryParam("crumb", absent())
-                        .willReturn(
-                                aResponse()
-                                        .withStatus(401)
-                                        .withBody(
-                                                "{\"finance\":{\"result\":null,\"error\":{\"code\":\"Unauthorized\",\"description\":\"Invalid Crumb\"}}}")));
+        STAND_IN.server.stubFor(get(urlPathMatching("/v8/.*"))
+                .withQueryParam("crumb", absent())
+                .willReturn(aResponse()
+                        .withStatus(401)
+                        .withBody(
+                                "{\"finance\":{\"result\":null,\"error\":{\"code\":\"Unauthorized\",\"description\":\"Invalid"
+                                        + " Crumb\"}}}")));
         STAND_IN.server.stubFor(get(urlPathEqualTo("/cookie"))
                 .willReturn(aResponse().withStatus(404).withHeader("Set-Cookie", "A3=d=AQAB; Path=/; Secure")));
         STAND_IN.server.stubFor(get(urlPathEqualTo("/v1/test/getcrumb"))
