@@ -2,6 +2,7 @@ import { delay, http, HttpResponse } from 'msw';
 import type { AccessToken, Analysis, Portfolio, Target, Transaction } from '@/api/types';
 import * as fixture from './fixtures';
 import { transactions } from './portfolioFixtures';
+import { marketHandlers } from './marketHandlers';
 import { portfolioHandlers } from './portfolioHandlers';
 import { problem } from './problem';
 import { results } from './results';
@@ -65,6 +66,7 @@ export function handlersFor(state: World) {
   const find = (id: unknown) => state.analyses.find((analysis) => analysis.id === id);
   return [
     ...portfolioHandlers(state),
+    ...marketHandlers(),
     http.get('*/session', () => HttpResponse.json({ signedIn: state.signedIn })),
     http.get('*/api/v1/me', () => HttpResponse.json({ ...fixture.me, preferences: state.preferences })),
     http.patch('*/api/v1/me/preferences', async ({ request }) => {

@@ -14,7 +14,7 @@ async function writeIfChanged(name, text) {
   if (old !== text) await writeFile(file, text);
 }
 
-for (const service of ['portfolio-service']) {
+for (const service of ['portfolio-service', 'marketdata-service']) {
   const ast = await openapiTS(new URL(`${service}/contract/openapi.json`, repository));
   await writeIfChanged(`${service}.d.ts`, astToString(ast));
 }

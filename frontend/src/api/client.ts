@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { Problem } from './problem';
-import type { paths } from './types';
+import type { MarketPaths, paths } from './types';
 
 /** The gateway's token against forged requests: a readable cookie, sent back as a header or a form field. */
 export function csrfToken(cookies = document.cookie): string {
@@ -24,7 +24,9 @@ export async function send(request: Request, withinMs = ANSWER_MS): Promise<Resp
   }
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => send(request) });
+const options = { baseUrl: location.origin, fetch: (request: Request) => send(request) };
+export const api = createClient<paths>(options);
+export const market = createClient<MarketPaths>(options);
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 

@@ -1,9 +1,12 @@
 /** Names for the shapes of the published contracts; nothing here is written by hand but the names. */
+import type { components as market } from './generated/marketdata-service';
 import type { components } from './generated/portfolio-service';
 
 type Schemas = components['schemas'];
+type MarketSchemas = market['schemas'];
 
 export type { paths } from './generated/portfolio-service';
+export type { paths as MarketPaths } from './generated/marketdata-service';
 export type { GoalParameters } from './generated/goal-parameters';
 export type { GoalResult } from './generated/goal-result';
 export type { MonteCarloParameters } from './generated/monte-carlo-parameters';
@@ -34,3 +37,8 @@ export type Recommendation = Schemas['RecommendationView'];
 export type SearchHit = Schemas['SearchHit'];
 export type Rule = Schemas['RuleView'];
 export type RuleId = Rule['rule'];
+export type Instrument = MarketSchemas['Instrument'];
+export type MarketQuote = MarketSchemas['QuoteView'];
+export type PriceHistory = MarketSchemas['HistoryView'];
+export type PriceQuality = MarketSchemas['QualityView'];
+export type PriceProvider = MarketSchemas['ProviderView'];

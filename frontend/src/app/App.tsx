@@ -24,6 +24,8 @@ const RecommendationsTab = page(() => import('@/features/recommendations/Recomme
 const ImportPage = page(() => import('@/features/imports/ImportPage'), 'import');
 const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
 const SimulatePage = page(() => import('@/features/simulate/SimulatePage'), 'risk', 'simulate');
+const MarketsPage = page(() => import('@/features/markets/MarketsPage'), 'markets');
+const InstrumentPage = page(() => import('@/features/markets/InstrumentPage'), 'markets');
 const JobsPage = page(() => import('@/features/jobs/JobsPage'));
 const SettingsPage = page(() => import('@/features/settings/SettingsPage'), 'settings');
 
@@ -49,6 +51,8 @@ export function App() {
             <Route path="risk/:analysisId" element={<RiskPage />} />
             <Route path="simulate" element={<SimulatePage />} />
             <Route path="simulate/:analysisId" element={<SimulatePage />} />
+            <Route path="markets" element={<MarketsPage />} />
+            <Route path="markets/:symbol" element={<InstrumentPage />} />
             <Route path="jobs" element={<JobsPage />} />
             <Route path="settings" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />

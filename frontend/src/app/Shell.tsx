@@ -1,4 +1,14 @@
-import { Activity, Briefcase, FileUp, Gauge, ListChecks, LogOut, Settings, TrendingUp } from 'lucide-react';
+import {
+  Activity,
+  Briefcase,
+  ChartLine,
+  FileUp,
+  Gauge,
+  ListChecks,
+  LogOut,
+  Settings,
+  TrendingUp,
+} from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { NavLink, Outlet, useLocation } from 'react-router';
@@ -24,6 +34,7 @@ const entries = [
   { to: '/portfolios/import', icon: FileUp, key: 'nav.import', end: true },
   { to: '/risk', icon: Activity, key: 'nav.risk', end: false },
   { to: '/simulate', icon: TrendingUp, key: 'nav.simulate', end: false },
+  { to: '/markets', icon: ChartLine, key: 'nav.markets', end: false },
   { to: '/jobs', icon: ListChecks, key: 'nav.jobs', end: false },
   { to: '/settings', icon: Settings, key: 'nav.settings', end: false },
 ] as const;
