@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -24,6 +25,9 @@ public final class FakeMarketdata {
 
     /** Reactor Netty's limit of a request line, less the method and the version. */
     private static final int LONGEST_REQUEST = 4_096 - 20;
+
+    /** Every day of fifteen years, written once: generating it is no part of what is measured. */
+    private static final String DAILY_POINTS = dailyPoints();
 
     private static final FakeMarketdata ONLY = new FakeMarketdata();
 
@@ -41,6 +45,10 @@ public final class FakeMarketdata {
         securities.put("BGOV", new Security("World Government Bond Fund", "BOND", "USD", "100", "100"));
         securities.put("EURUSD", new Security("Euro in US dollars", "FX", "USD", "1.10", "1.09"));
         securities.put("GBPUSD", new Security("Pound in US dollars", "FX", "USD", "1.25", "1.25"));
+        for (var i = 0; i < 20; i++) {
+            var symbol = "LONG%02d".formatted(i);
+            securities.put(symbol, new Security(symbol, "EQUITY", "USD", "25", "24"));
+        }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
@@ -124,6 +132,10 @@ public final class FakeMarketdata {
 
     /** Flat at the previous close for ever, and at the price since 2026; only of equities one knows how many are traded. */
     private static String history(String symbol, Security security) {
+        if (symbol.startsWith("LONG")) {
+            return "{\"symbol\":\"%s\",\"currency\":\"USD\",\"provider\":\"xsim\",\"simulated\":true,\"points\":[%s]}"
+                    .formatted(symbol, DAILY_POINTS);
+        }
         var points = new ArrayList<String>();
         for (var date = LocalDate.of(2024, 1, 1); date.getYear() < 2027; date = date.plusDays(7)) {
             points.add("{\"date\":\"%s\",\"close\":%s%s}"
@@ -143,6 +155,15 @@ public final class FakeMarketdata {
             "splits":[{"date":"2024-06-10","newShares":2,"oldShares":1}],
             "dividends":[{"date":"2024-03-11","amount":0.5},{"date":"2024-09-09","amount":0.5},{"date":"2025-03-10","amount":0.55}],\
             """ : "\"splits\":[],\"dividends\":[],";
+    }
+
+    private static String dailyPoints() {
+        var points = new StringJoiner(",");
+        for (var date = LocalDate.of(2011, 1, 1); date.getYear() < 2027; date = date.plusDays(1)) {
+            points.add("{\"date\":\"%s\",\"close\":%d.%02d}"
+                    .formatted(date, 20 + date.getDayOfMonth() % 7, date.getDayOfYear() % 100));
+        }
+        return points.toString();
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -12,16 +12,27 @@ public class HoldingHistories {
 
     private final Portfolios portfolios;
     private final Transactions transactions;
+    private final LedgerCache cache;
 
-    HoldingHistories(Portfolios portfolios, Transactions transactions) {
+    HoldingHistories(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
         this.portfolios = portfolios;
         this.transactions = transactions;
+        this.cache = cache;
     }
 
     /** The history of the portfolio's holdings; another organisation's portfolio is a 404. */
     @Transactional(readOnly = true)
     public HoldingHistory of(UUID portfolioId) {
         portfolios.require(portfolioId);
+        return cache.of(
+                portfolioId,
+                HoldingHistory.class,
+                HoldingHistory.class,
+                () -> replay(portfolioId),
+                HoldingHistory::size);
+    }
+
+    private HoldingHistory replay(UUID portfolioId) {
         var recorder = new HoldingHistory.Recorder();
         transactions.forEach(portfolioId, recorder::play);
         return recorder.finish();

@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.holding;
 
+import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
 import java.time.LocalDate;
@@ -20,13 +21,19 @@ public final class HoldingHistory {
     private final List<Security> securities;
     private final List<Cash> cash;
     private final List<ExternalFlow> flows;
+    private final List<Income> incomes;
     private final @Nullable LocalDate first;
 
     private HoldingHistory(
-            List<Security> securities, List<Cash> cash, List<ExternalFlow> flows, @Nullable LocalDate first) {
+            List<Security> securities,
+            List<Cash> cash,
+            List<ExternalFlow> flows,
+            List<Income> incomes,
+            @Nullable LocalDate first) {
         this.securities = List.copyOf(securities);
         this.cash = List.copyOf(cash);
         this.flows = List.copyOf(flows);
+        this.incomes = List.copyOf(incomes);
         this.first = first;
     }
 
@@ -35,8 +42,14 @@ public final class HoldingHistory {
      *
      * @param currency the one it is booked in
      * @param lastTrade the newest price a booking showed, in that currency; 0 while none did
+     * @param trades what moved it, one per day that did, in the order of the days
      */
-    public record Security(String symbol, String currency, Steps quantity, Steps lastTrade) {}
+    public record Security(String symbol, String currency, Steps quantity, Steps lastTrade, List<Trade> trades) {
+
+        public Security {
+            trades = List.copyOf(trades);
+        }
+    }
 
     /** The money of one currency; it may be negative, which is a loan. */
     public record Cash(String currency, Steps balance) {}
@@ -56,9 +69,28 @@ public final class HoldingHistory {
         return flows;
     }
 
+    /** Dividends, interest, fees and taxes, in the ledger's order; the fees of trades are with the trades. */
+    public List<Income> incomes() {
+        return incomes;
+    }
+
     /** The day of the first booking; empty when nothing is booked. */
     public Optional<LocalDate> first() {
         return Optional.ofNullable(first);
+    }
+
+    /** How many figures it keeps, roughly. */
+    int size() {
+        var size = flows.size() + incomes.size();
+        for (var security : securities) {
+            size += security.quantity().size()
+                    + security.lastTrade().size()
+                    + 9 * security.trades().size();
+        }
+        for (var money : cash) {
+            size += money.balance().size();
+        }
+        return size;
     }
 
     /** Plays a ledger and writes down where it stood at the end of each day. */
@@ -68,6 +100,7 @@ public final class HoldingHistory {
         private final Map<String, Track> tracks = new TreeMap<>();
         private final Map<String, Steps.Builder> balances = new TreeMap<>();
         private final List<ExternalFlow> flows = new ArrayList<>();
+        private final Incomes incomes = new Incomes();
         private @Nullable LocalDate first;
         private @Nullable LocalDate day;
 
@@ -78,7 +111,19 @@ public final class HoldingHistory {
                 close(day);
             }
             ledger.play(entry);
-            ExternalFlow.of(entry.booking()).ifPresent(flows::add);
+            var booking = entry.booking();
+            ExternalFlow.of(booking).ifPresent(flows::add);
+            if (Trade.isOne(booking)) {
+                track(String.valueOf(booking.symbol()), booking.currency().getCode())
+                        .add(booking);
+                var brought = booking.terms().newSymbol();
+                if (brought != null) {
+                    track(brought, booking.currency().getCode()).touch(date);
+                }
+            }
+            if (!Trade.isOne(booking) || Income.isOne(booking.type())) {
+                incomes.add(booking);
+            }
             first = first == null ? date : first;
             day = date;
         }
@@ -97,13 +142,17 @@ public final class HoldingHistory {
                                     balance.getKey(), balance.getValue().build()))
                             .toList(),
                     flows,
+                    incomes.all(),
                     first);
+        }
+
+        private Track track(String symbol, String currency) {
+            return tracks.computeIfAbsent(symbol, added -> new Track(currency));
         }
 
         private void close(LocalDate date) {
             for (var held : ledger.held()) {
-                var track = tracks.computeIfAbsent(
-                        held.symbol(), symbol -> new Track(held.currency().getCode()));
+                var track = track(held.symbol(), held.currency().getCode());
                 track.quantity.set(date, held.quantity().doubleValue());
                 held.lastTrade()
                         .ifPresent(
@@ -136,6 +185,7 @@ public final class HoldingHistory {
         private final String currency;
         private final Steps.Builder quantity = new Steps.Builder();
         private final Steps.Builder lastTrade = new Steps.Builder();
+        private final List<Trade> trades = new ArrayList<>();
         private @Nullable LocalDate seen;
 
         Track(String currency) {
@@ -143,7 +193,22 @@ public final class HoldingHistory {
         }
 
         Security security(String symbol) {
-            return new Security(symbol, currency, quantity.build(), lastTrade.build());
+            return new Security(symbol, currency, quantity.build(), lastTrade.build(), trades);
+        }
+
+        /** Another security's corporate action brought units. */
+        void touch(LocalDate date) {
+            if (trades.isEmpty() || !trades.getLast().date().equals(date)) {
+                trades.add(Trade.nothing(date));
+            }
+        }
+
+        void add(Booking booking) {
+            if (!trades.isEmpty() && trades.getLast().date().equals(booking.date())) {
+                trades.add(trades.removeLast().and(booking));
+            } else {
+                trades.add(Trade.of(booking));
+            }
         }
     }
 }

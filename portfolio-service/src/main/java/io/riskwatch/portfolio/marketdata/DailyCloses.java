@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.marketdata;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The daily closes of one instrument as columns, in its own currency, the oldest first. */
@@ -23,15 +24,27 @@ public final class DailyCloses {
 
     /** The points of a history, which may come in any order; of two closes of one day the later named counts. */
     public static DailyCloses of(PriceHistory history) {
-        var points = history.closes();
+        var points = inOrder(history);
         var days = new int[points.size()];
         var closes = new double[points.size()];
-        var i = 0;
-        for (var point : points.entrySet()) {
-            days[i] = (int) point.getKey().toEpochDay();
-            closes[i++] = point.getValue().doubleValue();
+        for (var i = 0; i < days.length; i++) {
+            days[i] = (int) points.get(i).date().toEpochDay();
+            closes[i] = points.get(i).close().doubleValue();
         }
         return new DailyCloses(history.symbol(), history.currency(), history.simulated(), days, closes);
+    }
+
+    /** As they come, which is in order from marketdata-service. */
+    private static List<PriceHistory.Point> inOrder(PriceHistory history) {
+        var points = history.points();
+        for (var i = 1; i < points.size(); i++) {
+            if (!points.get(i - 1).date().isBefore(points.get(i).date())) {
+                return history.closes().entrySet().stream()
+                        .map(close -> new PriceHistory.Point(close.getKey(), close.getValue()))
+                        .toList();
+            }
+        }
+        return points;
     }
 
     public String symbol() {

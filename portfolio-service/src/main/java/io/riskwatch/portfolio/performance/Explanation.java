@@ -40,10 +40,10 @@ final class Explanation {
     }
 
     private String earned(InternalRate rate) {
-        return "Your own money earned %s in these %d days, which is %s a year (money-weighted, XIRR)."
+        return "Your own money earned %s in %s, which is %s a year (money-weighted, XIRR)."
                 .formatted(
                         Words.signedPercent(PeriodReturns.ofPeriod(rate.rate(), period.days())),
-                        period.days(),
+                        period.days() == 1 ? "this one day" : "these %d days".formatted(period.days()),
                         Words.signedPercent(rate.rate()));
     }
 

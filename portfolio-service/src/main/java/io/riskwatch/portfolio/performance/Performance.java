@@ -16,11 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a portfolio did in a period: its returns, the sentences that tell them apart, and what to know before believing them. */
+/**
+ * How a portfolio did in a period: its returns, the sentences that tell them apart, and what to know before believing them.
+ *
+ * @param refusal why nothing of this past can be told; empty for most
+ */
 record Performance(
         Portfolio portfolio,
         DailyValues values,
         Period period,
+        Optional<String> refusal,
         PeriodReturns returns,
         List<String> sentences,
         List<String> notes) {
@@ -37,11 +42,13 @@ record Performance(
     static Performance of(PortfolioHistory history) {
         var values = history.values().orElseThrow();
         var period = Period.of(history);
-        var returns = PeriodReturns.of(period, refusal(history, period));
+        var refusal = refusal(history, period);
+        var returns = PeriodReturns.of(period, refusal);
         return new Performance(
                 history.portfolio(),
                 values,
                 period,
+                refusal,
                 returns,
                 Explanation.of(
                         period, returns, history.portfolio().baseCurrency().getCode()),

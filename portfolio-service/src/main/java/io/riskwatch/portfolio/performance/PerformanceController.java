@@ -1,12 +1,17 @@
 package io.riskwatch.portfolio.performance;
 
+import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.portfolio.valuation.PortfolioHistory;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PerformanceController {
 
     private final Performances performances;
+    private final MarketData marketData;
 
-    PerformanceController(Performances performances) {
+    PerformanceController(Performances performances, MarketData marketData) {
         this.performances = performances;
+        this.marketData = marketData;
     }
 
     @Operation(
@@ -39,10 +46,11 @@ class PerformanceController {
             @PathVariable("id") UUID portfolioId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable @Size(max = 32) String benchmark,
             @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints) {
         var history = performances.history(portfolioId, from, to);
         return history.values()
-                .map(values -> PerformanceView.of(Performance.of(history), maxPoints))
+                .map(values -> view(history, benchmark, maxPoints))
                 .orElseGet(() -> PerformanceView.ofNothing(
                         portfolioId, history.portfolio().baseCurrency(), performances.end(to)));
     }
@@ -51,7 +59,7 @@ class PerformanceController {
             summary = "The cash-flow table of a range, in the order of its days",
             description = "The value at the start counts as paid in, the value at the end as paid out.")
     @GetMapping("/flows")
-    Page<PerformanceView.FlowView> flows(
+    Page<FlowView> flows(
             @PathVariable("id") UUID portfolioId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
@@ -65,11 +73,59 @@ class PerformanceController {
                 .limit(limit + 1L)
                 .boxed()
                 .toList();
-        return Page.of(
-                places,
-                limit,
-                place -> PerformanceView.FlowView.of(flows.get(place), base),
-                place -> Cursor.of(place + 1));
+        return Page.of(places, limit, place -> FlowView.of(flows.get(place), base), place -> Cursor.of(place + 1));
+    }
+
+    private PerformanceView view(PortfolioHistory history, @Nullable String benchmark, int maxPoints) {
+        var performance = Performance.of(history);
+        var symbol = benchmark == null || benchmark.isBlank()
+                ? null
+                : benchmark.strip().toUpperCase(Locale.ROOT);
+        return PerformanceView.of(
+                performance,
+                symbol,
+                Optional.ofNullable(symbol).map(asked -> performances.benchmark(asked, performance, history)),
+                maxPoints);
+    }
+
+    @Operation(
+            summary = "Where the gain came from: price, currency and both together, income and costs",
+            description = """
+                    Per security, per currency of the cash and per class; all parts add up to the period's gain. A unit counts
+                    from its purchase, or from the start of the range when it was there before, to its sale or the end; first in,
+                    first out. price = q (p1 - p0) f0, currency = q p0 (f1 - f0), cross = q (p1 - p0) (f1 - f0).""")
+    @GetMapping("/gains")
+    GainsView gains(
+            @PathVariable("id") UUID portfolioId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        var history = performances.history(portfolioId, from, to);
+        var base = history.portfolio().baseCurrency();
+        if (history.values().isEmpty()) {
+            var end = performances.end(to);
+            return GainsView.unavailable(portfolioId, base, end, end, "Nothing was booked until %s.".formatted(end));
+        }
+        var performance = Performance.of(history);
+        if (performance.refusal().isPresent()) {
+            return GainsView.unavailable(
+                    portfolioId,
+                    base,
+                    performance.period().start(),
+                    performance.period().end(),
+                    performance.refusal().get());
+        }
+        var gains = Gains.of(history);
+        return gains.value()
+                .map(found -> GainsView.of(
+                        performance,
+                        found,
+                        marketData.instruments(found.holdings().keySet())))
+                .orElseGet(() -> GainsView.unavailable(
+                        portfolioId,
+                        base,
+                        performance.period().start(),
+                        performance.period().end(),
+                        gains.refusal().orElseThrow()));
     }
 
     private static int place(String key) {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ record PerformanceView(
         List<String> notes,
 
         @Nullable DrawdownView drawdown,
+
+        @Schema(description = "Only when one was asked for") @Nullable
+        BenchmarkView benchmark,
 
         @Schema(description = "The cash-flow table the returns are made of: its first lines and the end")
         List<FlowView> flows,
@@ -107,55 +112,30 @@ record PerformanceView(
             @Schema(description = "Absent while it lasts") @Nullable
             LocalDate recovery) {}
 
-    /** One line of the cash-flow table. */
-    record FlowView(
-            LocalDate date,
-            int day,
-            Flow.Kind kind,
-            @Nullable String symbol,
-
-            @Schema(description = "Of amount, when money moved") @Nullable
-            String currency,
-
-            @Schema(description = "Of money in its currency, of a security in units; absent at the start and the end")
-            @Nullable
-            String amount,
-
-            @Schema(
-                    description =
-                            "In the base currency with the investor's sign: paid in is negative; absent when nobody"
-                                    + " knows what it was worth")
-            @Nullable
-            String payment,
-
-            @Schema(description = "Share of the period the flow was invested, as modified Dietz counts it")
-            double weight) {
-
-        static FlowView of(Flow flow, CurrencyUnit base) {
-            return new FlowView(
-                    flow.date(),
-                    flow.day(),
-                    flow.kind(),
-                    flow.symbol(),
-                    flow.currency(),
-                    flow.amount() == null ? null : flow.amount().toPlainString(),
-                    Double.isNaN(flow.payment()) ? null : money(flow.payment(), base),
-                    flow.weight());
-        }
-    }
-
     /** The close of a day: the value, and what 100 in the holdings at the start had become. */
     record PerformancePointView(
             LocalDate date,
             String value,
 
             @Schema(description = "Absent when the time-weighted return is") @Nullable
-            Double index) {}
+            Double index,
+
+            @Schema(description = "The benchmark beside it, 100 on the first day that both have") @Nullable
+            Double benchmarkIndex,
+
+            @Schema(description = "What the same deposits would have been worth in the benchmark") @Nullable
+            String benchmarkValue) {}
 
     /** A currency without a rate, from the first to the last day something in it is left out of the value. */
     record MissingRateView(String currency, LocalDate from, LocalDate to) {}
 
-    static PerformanceView of(Performance performance, int maxPoints) {
+    /**
+     * The view.
+     *
+     * @param benchmark the symbol that was asked for, if any, and what came of it
+     */
+    static PerformanceView of(
+            Performance performance, @Nullable String symbol, Optional<Figure<Benchmark>> benchmark, int maxPoints) {
         var base = performance.portfolio().baseCurrency();
         var period = performance.period();
         var values = performance.values();
@@ -175,12 +155,19 @@ record PerformanceView(
                         performance.returns().modifiedDietz().value().orElse(null),
                         performance.returns().modifiedDietz().refusal().orElse(null)),
                 moneyWeighted(performance.returns().moneyWeighted(), period.days()),
-                performance.sentences(),
+                Stream.concat(
+                                performance.sentences().stream(),
+                                benchmark.stream()
+                                        .flatMap(found -> BenchmarkView.sentences(found, period, base).stream()))
+                        .toList(),
                 performance.notes(),
                 performance.deepestFall().map(PerformanceView::drawdown).orElse(null),
+                benchmark
+                        .map(found -> BenchmarkView.of(String.valueOf(symbol), found, period, base))
+                        .orElse(null),
                 flows(period.flows(), base),
                 period.flows().size(),
-                points(performance, base, maxPoints),
+                points(performance, benchmark.flatMap(Figure::value), base, maxPoints),
                 values.unpriced(),
                 missingRates(values.missingRates()),
                 values.stale(period.end()),
@@ -208,6 +195,7 @@ record PerformanceView(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 0,
                 List.of(),
@@ -227,7 +215,7 @@ record PerformanceView(
                 figure.refusal().orElse(null));
     }
 
-    private static MoneyWeightedView moneyWeighted(Figure<InternalRate> figure, int days) {
+    static MoneyWeightedView moneyWeighted(Figure<InternalRate> figure, int days) {
         return new MoneyWeightedView(
                 figure.value()
                         .map(found -> PeriodReturns.ofPeriod(found.rate(), days))
@@ -252,7 +240,8 @@ record PerformanceView(
         return views;
     }
 
-    private static List<PerformancePointView> points(Performance performance, CurrencyUnit base, int maxPoints) {
+    private static List<PerformancePointView> points(
+            Performance performance, Optional<Benchmark> benchmark, CurrencyUnit base, int maxPoints) {
         var values = performance.values();
         var growth = performance.growth();
         return Arrays.stream(Decimation.keepingExtremes(
@@ -263,7 +252,12 @@ record PerformanceView(
                 .mapToObj(day -> new PerformancePointView(
                         values.days().date(day),
                         money(values.value(day), base),
-                        growth.map(found -> 100 * found[day]).orElse(null)))
+                        growth.map(found -> 100 * found[day]).orElse(null),
+                        benchmark.flatMap(found -> found.index(day)).orElse(null),
+                        benchmark
+                                .flatMap(found -> found.bought().value())
+                                .map(bought -> money(bought.valueAt().applyAsDouble(day), base))
+                                .orElse(null)))
                 .toList();
     }
 

@@ -36,6 +36,18 @@ class Performances {
         return histories.of(portfolioId, Optional.ofNullable(from), end);
     }
 
+    /** The portfolio beside an instrument; a symbol nobody knows is refused. */
+    Figure<Benchmark> benchmark(String symbol, Performance performance, PortfolioHistory history) {
+        if (history.marketDataAway()) {
+            return Figure.refused("Market data did not answer. Try again shortly.");
+        }
+        return histories
+                .units(symbol, history)
+                .map(units -> Benchmark.of(performance, units))
+                .orElseThrow(() -> ProblemException.unprocessable(
+                        "benchmark", "'%s' is not known; search for it".formatted(symbol)));
+    }
+
     /** The last day of a range. */
     LocalDate end(@Nullable LocalDate to) {
         return to == null ? histories.today() : to;

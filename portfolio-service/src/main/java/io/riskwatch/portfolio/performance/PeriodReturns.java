@@ -81,10 +81,22 @@ record PeriodReturns(
                 period.days());
     }
 
-    /** Flows of one day are one payment. */
     private static InternalRate moneyWeighted(Period period) {
+        return rate(period, period.endValue());
+    }
+
+    /** The rate of the same payments had they ended in another value. */
+    static Figure<InternalRate> moneyWeighted(Period period, double endValue) {
+        return measured(oneSided(period), () -> rate(period, endValue));
+    }
+
+    /** Payments of one day are one. */
+    private static InternalRate rate(Period period, double endValue) {
         var payments = new double[period.days() + 1];
-        period.flows().forEach(flow -> payments[flow.day()] += flow.payment());
+        period.flows().stream()
+                .filter(flow -> flow.kind() != Flow.Kind.END)
+                .forEach(flow -> payments[flow.day()] += flow.payment());
+        payments[period.days()] += endValue;
         var days = IntStream.range(0, payments.length)
                 .filter(day -> payments[day] != 0)
                 .toArray();

@@ -9,7 +9,7 @@ import java.util.Map;
  * What one unit of a currency was worth in the base currency at the close of each day, through the dollar; the last rate
  * is carried over days without one, and NaN stands before the first.
  */
-final class DailyRates {
+public final class DailyRates {
 
     private final String base;
     private final Days days;
@@ -22,12 +22,21 @@ final class DailyRates {
         this.closes = closes;
     }
 
+    /** The rate of the last day; NaN when there never was one. */
+    public double last(String currency) {
+        return of(currency)[days.count() - 1];
+    }
+
+    Days days() {
+        return days;
+    }
+
     String base() {
         return base;
     }
 
     /** The rates of a currency; the array is shared and not to be changed. */
-    double[] of(String currency) {
+    public double[] of(String currency) {
         return rates.computeIfAbsent(currency, this::compute);
     }
 

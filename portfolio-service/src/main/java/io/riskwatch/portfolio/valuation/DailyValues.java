@@ -4,7 +4,6 @@ import io.riskwatch.portfolio.holding.ExternalFlow;
 import io.riskwatch.portfolio.holding.HoldingHistory;
 import io.riskwatch.portfolio.holding.HoldingHistory.Security;
 import io.riskwatch.portfolio.marketdata.Closes;
-import io.riskwatch.portfolio.marketdata.DailyCloses;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a portfolio at the close of every day of a range: sum of quantity x last close x exchange rate, and cash,
@@ -97,7 +95,7 @@ public final class DailyValues {
             history.markOpen(days.first(), open);
             simulated |= history.simulated();
         });
-        var units = new UnitValues(security.symbol(), security);
+        var units = unitValues(security.symbol());
         for (var i = 0; i < quantities.length; i++) {
             if (quantities[i] != 0) {
                 add(units, i, quantities[i]);
@@ -107,7 +105,7 @@ public final class DailyValues {
 
     private void add(UnitValues units, int day, double quantity) {
         if (!units.quoted(day)) {
-            unpriced.add(units.symbol);
+            unpriced.add(units.symbol());
         }
         var value = quantity * units.at(day);
         if (!Double.isNaN(value)) {
@@ -118,47 +116,8 @@ public final class DailyValues {
         }
     }
 
-    /** What one unit of a security is worth: its close, or while there is none its last trade. */
-    private final class UnitValues {
-
-        private final String symbol;
-        private final @Nullable Security security;
-        private final String quoteCurrency;
-        private final double[] quotes;
-        private final double[] trades;
-
-        UnitValues(String symbol, @Nullable Security security) {
-            this.symbol = symbol;
-            this.security = security;
-            var history = closes.of(symbol);
-            quoteCurrency = history.map(DailyCloses::currency).orElse("");
-            quotes = history.map(closing -> closing.carried(days.first(), days.count()))
-                    .orElseGet(() -> filled(Double.NaN));
-            trades = security == null ? filled(0) : security.lastTrade().over(days.first(), days.count());
-        }
-
-        boolean quoted(int day) {
-            return !Double.isNaN(quotes[day]);
-        }
-
-        double price(int day) {
-            return quoted(day) ? quotes[day] : trades[day] == 0 ? Double.NaN : trades[day];
-        }
-
-        String currency(int day) {
-            return quoted(day) || security == null ? quoteCurrency : security.currency();
-        }
-
-        double at(int day) {
-            var price = price(day);
-            return Double.isNaN(price) ? Double.NaN : price * rates.of(currency(day))[day];
-        }
-    }
-
-    private double[] filled(double value) {
-        var filled = new double[days.count()];
-        Arrays.fill(filled, value);
-        return filled;
+    private UnitValues unitValues(String symbol) {
+        return new UnitValues(symbol, securities.get(symbol), closes, rates);
     }
 
     private void settle() {
@@ -180,6 +139,27 @@ public final class DailyValues {
                 (known, added) -> new Days(
                         known.first().isBefore(added.first()) ? known.first() : added.first(),
                         known.last().isAfter(added.last()) ? known.last() : added.last()));
+    }
+
+    /** What one unit of a security was worth in the base currency at each close; 0 when nobody can tell. */
+    public double[] units(String symbol) {
+        var units = unitValues(symbol);
+        var worth = new double[days.count()];
+        for (var day = 0; day < worth.length; day++) {
+            var unit = units.at(day);
+            worth[day] = Double.isNaN(unit) ? 0 : unit;
+        }
+        return worth;
+    }
+
+    /** What one unit of a currency was worth in the base currency at each close; NaN where nobody can tell. */
+    public double[] rates(String currency) {
+        return rates.of(currency).clone();
+    }
+
+    /** What one unit of a currency was worth in the base currency at the close of a day; NaN when nobody can tell. */
+    public double rate(String currency, int day) {
+        return rates.of(currency)[day];
     }
 
     public Days days() {
@@ -228,38 +208,7 @@ public final class DailyValues {
 
     /** Held on a day whose last close, or whose currency's last rate, was then older than it should be. */
     public List<String> stale(LocalDate date) {
-        var stale = new TreeSet<String>();
-        var day = days.index(date);
-        for (var security : holdings.securities()) {
-            if (security.quantity().over(date, 1)[0] != 0) {
-                addStale(stale, security.symbol(), date);
-                addStaleRates(
-                        stale,
-                        closes.of(security.symbol()).map(DailyCloses::currency).orElse(security.currency()),
-                        day,
-                        date);
-            }
-        }
-        for (var money : holdings.cash()) {
-            if (money.balance().over(date, 1)[0] != 0) {
-                addStaleRates(stale, money.currency(), day, date);
-            }
-        }
-        return List.copyOf(stale);
-    }
-
-    private void addStaleRates(Set<String> stale, String currency, int day, LocalDate date) {
-        if (!currency.equals(rates.base()) && !Double.isNaN(rates.of(currency)[day])) {
-            addStale(stale, ExchangeRates.symbol(currency), date);
-            addStale(stale, ExchangeRates.symbol(rates.base()), date);
-        }
-    }
-
-    private void addStale(Set<String> stale, String symbol, LocalDate date) {
-        var age = closes.of(symbol).map(closing -> closing.age(date));
-        if (age.isPresent() && age.get().isPresent() && age.get().getAsInt() > STALE_AFTER_DAYS) {
-            stale.add(symbol);
-        }
+        return new Staleness(closes, rates, STALE_AFTER_DAYS).of(holdings, date);
     }
 
     /** What each flow was worth in the base currency at the close of its day, all within the days; NaN when nobody can tell. */
@@ -271,8 +220,7 @@ public final class DailyValues {
             var day = days.index(flow.date());
             var unit = flow.symbol() == null
                     ? rates.of(flow.currency())[day]
-                    : units.computeIfAbsent(flow.symbol(), symbol -> new UnitValues(symbol, securities.get(symbol)))
-                            .at(day);
+                    : units.computeIfAbsent(flow.symbol(), this::unitValues).at(day);
             worth[i] = flow.amount().doubleValue() * unit;
         }
         return worth;

@@ -9,6 +9,8 @@ import io.riskwatch.portfolio.marketdata.PriceAdjustment;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -56,6 +58,31 @@ public class ValueHistories {
         var closes = closes(holdings, base, days);
         return new PortfolioHistory(
                 portfolio, holdings, Optional.of(DailyValues.of(holdings, base, days, closes)), closes.away());
+    }
+
+    /** What currencies were worth in the base currency on the days. */
+    public DailyRates rates(String base, Collection<String> currencies, Days days) {
+        return new DailyRates(
+                base,
+                days,
+                marketData.closes(
+                        ExchangeRates.symbols(base, currencies),
+                        days.first().minusDays(DAYS_BEFORE),
+                        days.last(),
+                        PriceAdjustment.RAW));
+    }
+
+    /** What one unit of an instrument was worth over the days of a past, dividends reinvested; empty when nobody knows it. */
+    public Optional<UnitSeries> units(String symbol, PortfolioHistory history) {
+        var days = history.values().orElseThrow().days();
+        var from = days.first().minusDays(DAYS_BEFORE);
+        var closes = marketData.closes(List.of(symbol), from, days.last(), PriceAdjustment.SPLITS_AND_DIVIDENDS);
+        var base = history.portfolio().baseCurrency().getCode();
+        return closes.of(symbol).map(found -> {
+            var rates = marketData.closes(
+                    ExchangeRates.symbols(base, List.of(found.currency())), from, days.last(), PriceAdjustment.RAW);
+            return UnitSeries.of(found, days, new DailyRates(base, days, rates));
+        });
     }
 
     private Closes closes(HoldingHistory holdings, String base, Days days) {

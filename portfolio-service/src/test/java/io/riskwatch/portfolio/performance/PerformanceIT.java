@@ -102,6 +102,87 @@ class PerformanceIT extends PortfolioServiceIT {
     }
 
     @Test
+    void theBenchmarkStandsBesideWithTheSameDeposits() {
+        var answer = ledgers.get(uri + "?to=2026-02-02&benchmark=qntl"); // 51, and 50 from 2026 on
+        var benchmark = answer.get("benchmark");
+
+        assertThat(benchmark.get("symbol").stringValue()).isEqualTo("QNTL");
+        assertThat(benchmark.get("period").doubleValue()).isCloseTo(50.0 / 51 - 1, within(1e-9));
+        // half of 1,180 was left in when it fell
+        assertThat(benchmark.get("bought").get("endValue").stringValue()).isEqualTo("578.43");
+        assertThat(benchmark.get("bought").get("difference").stringValue()).isEqualTo("-24.07");
+        assertThat(benchmark.get("comparison").get("observations").intValue()).isGreaterThan(60);
+        assertThat(answer.get("sentences").get(3).stringValue())
+                .isEqualTo(
+                        "Had your deposits bought QNTL on the same days, you would have 578.43 USD instead of 602.50:"
+                                + " 24.07 less.");
+        assertThat(answer.get("points").get(0).get("benchmarkIndex").doubleValue())
+                .isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void aBenchmarkNobodyKnowsIsRefused() {
+        client.get()
+                .uri(uri + "?benchmark=NOPE")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("benchmark");
+    }
+
+    @Test
+    void theGainIsSplitPerHoldingAndPerClassAndAddsUp() {
+        ledgers.imported(uri.split("/")[4], """
+                date,type,symbol,quantity,price,currency,fee,amount,note
+                2024-01-01,TRANSFER_IN,RHNE,10,190,EUR,,,
+                2025-05-05,DIVIDEND,RHNE,,,EUR,,40,
+                """);
+        var gains = ledgers.get(uri + "/gains?to=2026-02-02");
+        var rhne = gains.get("holdings").get(0);
+
+        assertThat(rhne.get("key").stringValue()).isEqualTo("RHNE");
+        assertThat(rhne.get("name").stringValue()).isEqualTo("Rhone Maison");
+        // 10 from 190 to 200 euro, and the euro from 1.09 to 1.10
+        assertThat(rhne.get("gain").get("price").stringValue()).isEqualTo("109.00");
+        assertThat(rhne.get("gain").get("currency").stringValue()).isEqualTo("19.00");
+        assertThat(rhne.get("gain").get("cross").stringValue()).isEqualTo("1.00");
+        assertThat(rhne.get("gain").get("dividends").stringValue()).isEqualTo("43.60");
+        assertThat(gains.get("holdings").get(1).get("gain").get("total").stringValue())
+                .isEqualTo("12.50");
+        assertThat(gains.get("cash").get(0).get("key").stringValue()).isEqualTo("EUR");
+        assertThat(gains.get("classes").get(0).get("key").stringValue()).isEqualTo("EQUITY");
+        assertThat(gains.get("total").get("total").stringValue())
+                .isEqualTo(ledgers.get(uri + "?to=2026-02-02").get("gain").stringValue());
+    }
+
+    /** What was worked out of the ledger is kept until it changes, and not a request longer. */
+    @Test
+    void everyChangeOfTheLedgerIsSeenAtOnce() {
+        var transactions = uri.replace("/performance", "/transactions");
+        var deposit = "{\"date\":\"2026-01-05\",\"type\":\"DEPOSIT\",\"currency\":\"USD\",\"amount\":\"%s\"}";
+        assertThat(paidIn()).isEqualTo("1180.00");
+
+        var id = Ledgers.body(ledgers.post(transactions, deposit.formatted("20"))
+                        .expectStatus()
+                        .isCreated())
+                .get("id")
+                .stringValue();
+        assertThat(paidIn()).isEqualTo("1200.00");
+        ledgers.put(transactions + "/" + id, deposit.formatted("30"))
+                .expectStatus()
+                .isOk();
+        assertThat(paidIn()).isEqualTo("1210.00");
+        client.delete().uri(transactions + "/" + id).exchange().expectStatus().isNoContent();
+        assertThat(paidIn()).isEqualTo("1180.00");
+    }
+
+    private String paidIn() {
+        return ledgers.get(uri + "?to=2026-02-02").get("paidIn").stringValue();
+    }
+
+    @Test
     void withoutABookingThereIsAReasonAndNoReturn() {
         var answer = ledgers.get("/api/v1/portfolios/%s/performance".formatted(ledgers.newPortfolio()));
 
@@ -115,5 +196,6 @@ class PerformanceIT extends PortfolioServiceIT {
 
         assertThat(ledgers.get(uri).get("timeWeighted").get("unavailable").stringValue())
                 .contains("Market data did not answer");
+        assertThat(ledgers.get(uri + "/gains").get("unavailable").stringValue()).contains("Market data did not answer");
     }
 }

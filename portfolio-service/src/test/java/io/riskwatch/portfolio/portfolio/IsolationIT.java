@@ -51,6 +51,8 @@ class IsolationIT extends PortfolioServiceIT {
                 base + "/valuation/history",
                 base + "/performance",
                 base + "/performance/flows",
+                base + "/performance/gains",
+                base + "/income",
                 base + "/allocation",
                 base + "/allocation/target",
                 base + "/rebalancing",

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.holding.HoldingHistory;
+import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.marketdata.Closes;
 import io.riskwatch.portfolio.marketdata.DailyCloses;
@@ -51,12 +52,21 @@ public final class Past {
 
     public HoldingHistory holdings() {
         var recorder = new HoldingHistory.Recorder();
-        story.entries().forEach(recorder::play);
+        story.entries().stream().sorted(LedgerEntry.ORDER).forEach(recorder::play);
         return recorder.finish();
     }
 
     public Closes closes() {
         return new Closes(closes, away);
+    }
+
+    public DailyRates rates(Days days) {
+        return new DailyRates(base.getCode(), days, closes());
+    }
+
+    public UnitSeries units(String symbol, PortfolioHistory history) {
+        var days = history.values().orElseThrow().days();
+        return UnitSeries.of(closes.get(symbol), days, rates(days));
     }
 
     /** From the first booking, or a later day, until a day. */

@@ -1,0 +1,107 @@
+package io.riskwatch.portfolio.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.riskwatch.portfolio.Ledgers;
+import io.riskwatch.portfolio.PortfolioServiceIT;
+import io.riskwatch.portfolio.TestCaller;
+import io.riskwatch.service.tenancy.Tenancy;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * 100,000 transactions over 15 years in 20 securities with daily closes. The times are printed; what is asserted is five
+ * times the limit, since a busy machine is slow and not wrong.
+ */
+class LongLedgerIT extends PortfolioServiceIT {
+
+    private static final Duration SERIES_LIMIT = Duration.ofSeconds(1);
+    private static final int ROUNDS = 5;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    @Autowired
+    private TransactionOperations inTransaction;
+
+    private TestCaller caller;
+    private Ledgers ledgers;
+    private String base;
+
+    private void aLongLedger() {
+        caller = callers.inNewOrganisation();
+        ledgers = new Ledgers(http(caller));
+        var portfolio = UUID.fromString(ledgers.newPortfolio());
+        base = "/api/v1/portfolios/" + portfolio;
+        Tenancy.as(
+                caller.organisationId(),
+                () -> inTransaction.executeWithoutResult(status -> {
+                    insert(portfolio, """
+                            0 as day, 'DEPOSIT' as type, null as symbol, null::numeric as quantity,
+                            null::numeric as price, 10000000 as amount""");
+                    insert(portfolio, """
+                            1 + i * 5475 / 99999 as day, case when i / 20 % 5 = 4 then 'SELL' else 'BUY' end as type,
+                            'LONG' || lpad((i % 20)::text, 2, '0') as symbol, 1 + i % 3 as quantity, 20 + i % 7 as price,
+                            null::numeric as amount from generate_series(0, 99998) as i""");
+                }));
+    }
+
+    /** Rows as they are written, without the 100,000 requests. */
+    private void insert(UUID portfolio, String rows) {
+        jdbc.sql("""
+                        insert into ledger_transaction (organisation_id, portfolio_id, identity, trade_date, type, symbol,
+                            quantity, price, currency, fee, amount)
+                        select ?, ?, gen_random_uuid(), date '2011-01-01' + day::int, type, symbol, quantity, price, 'USD', 0, amount
+                        from (select %s) as rows""".formatted(rows)).params(caller.organisationId(), portfolio).update();
+    }
+
+    @Test
+    void aLongLedgerIsValuedDayByDayAndMeasuredInTime() {
+        aLongLedger();
+        measured("value series", SERIES_LIMIT, "/valuation/history?maxPoints=2000");
+        measured("performance", SERIES_LIMIT, "/performance?maxPoints=2000");
+        measured("gains", SERIES_LIMIT, "/performance/gains");
+        measured("income", SERIES_LIMIT, "/income");
+
+        var series = ledgers.get(base + "/valuation/history?maxPoints=2000");
+        assertThat(series.get("points").size()).isBetween(1000, 2000);
+        assertThat(series.get("unpricedSymbols")).isEmpty();
+    }
+
+    /** Prints the best of some rounds, and what the whole process, test and market data included, worked meanwhile. */
+    private void measured(String what, Duration limit, String path) {
+        var best = Duration.ofDays(1);
+        var leastWork = Duration.ofDays(1);
+        for (var round = 0; round < ROUNDS; round++) {
+            var work = PROCESS.getProcessCpuTime();
+            var start = System.nanoTime();
+            ledgers.get(base + path);
+            best = shorter(best, Duration.ofNanos(System.nanoTime() - start));
+            leastWork = shorter(leastWork, Duration.ofNanos(PROCESS.getProcessCpuTime() - work));
+            if (round == 0) {
+                print(what + ", first", limit, best, leastWork);
+            }
+        }
+        print(what, limit, best, leastWork);
+        assertThat(best).as(what).isLessThan(limit.multipliedBy(5));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static void print(String what, Duration limit, Duration took, Duration work) {
+        var memory = Runtime.getRuntime();
+        System.out.printf(
+                "100,000 transactions, %s: %d ms, %d ms of CPU (limit %d ms), %d MB used%n",
+                what,
+                took.toMillis(),
+                work.toMillis(),
+                limit.toMillis(),
+                (memory.totalMemory() - memory.freeMemory()) >> 20);
+    }
+}
