@@ -154,9 +154,9 @@ class Imports {
     @Transactional(propagation = Propagation.MANDATORY)
     void book(StatementImport batch) {
         jdbc.sql("update import_row r set status = 'DUPLICATE', reason = 'the ledger has this row already' where"
-            + " r.organisation_id = ? and r.import_id = ? and r.status = 'NEW' and exists (select 1 from"
-            + " ledger_transaction t where t.organisation_id = r.organisation_id and t.portfolio_id = ? and t.identity"
-            + " = r.identity)")
+                        + " r.organisation_id = ? and r.import_id = ? and r.status = 'NEW' and exists (select 1 from"
+                        + " ledger_transaction t where t.organisation_id = r.organisation_id and t.portfolio_id = ? and t.identity"
+                        + " = r.identity)")
                 .params(organisation(), batch.id(), batch.portfolioId())
                 .update();
         jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
@@ -184,9 +184,9 @@ class Imports {
     @Transactional(readOnly = true)
     List<ImportSummary> list(UUID portfolioId, Optional<UUID> before, int limit) {
         return jdbc.sql("select id, format, state, committed_at, undone_at, (select count(*) from import_row r where"
-            + " r.organisation_id = i.organisation_id and r.import_id = i.id and r.status = 'NEW') as booked from"
-            + " portfolio_import i where organisation_id = ? and portfolio_id = ? and state <> 'PREVIEW' and id < ?"
-            + " order by id desc limit ?")
+                        + " r.organisation_id = i.organisation_id and r.import_id = i.id and r.status = 'NEW') as booked from"
+                        + " portfolio_import i where organisation_id = ? and portfolio_id = ? and state <> 'PREVIEW' and id < ?"
+                        + " order by id desc limit ?")
                 .params(organisation(), portfolioId, before.orElse(new UUID(-1, -1)), limit)
                 .query(Imports::summary)
                 .list();
