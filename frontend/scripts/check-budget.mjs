@@ -37,6 +37,7 @@ const measured = [
   ['recommendations', page('RecommendationsTab.tsx', 'portfolio'), 150],
   ['risk result', page('RiskPage.tsx', 'risk'), 150],
   ['simulation', page('SimulatePage.tsx', 'risk', 'simulate'), 150],
+  ['stress', page('StressPage.tsx', 'risk', 'stress'), 150],
   ['all style sheets', ofKind('.css').reduce((total, file) => total + kB(file), 0), 15],
   ['font', ofKind('.woff2').reduce((total, file) => total + kB(file), 0), 50],
 ];

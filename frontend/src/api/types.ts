@@ -13,6 +13,8 @@ export type { MonteCarloParameters } from './generated/monte-carlo-parameters';
 export type { MonteCarloResult } from './generated/monte-carlo-result';
 export type { RiskParameters } from './generated/risk-parameters';
 export type { RiskResult } from './generated/risk-result';
+export type { StressParameters } from './generated/stress-parameters';
+export type { StressResult } from './generated/stress-result';
 export type { VarBacktestParameters } from './generated/var-backtest-parameters';
 export type { VarBacktestResult } from './generated/var-backtest-result';
 export type Analysis = Schemas['AnalysisView'];

@@ -26,6 +26,7 @@ const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
 const SimulatePage = page(() => import('@/features/simulate/SimulatePage'), 'risk', 'simulate');
 const MarketsPage = page(() => import('@/features/markets/MarketsPage'), 'markets');
 const InstrumentPage = page(() => import('@/features/markets/InstrumentPage'), 'markets');
+const StressPage = page(() => import('@/features/stress/StressPage'), 'risk', 'stress');
 const JobsPage = page(() => import('@/features/jobs/JobsPage'));
 const SettingsPage = page(() => import('@/features/settings/SettingsPage'), 'settings');
 
@@ -53,6 +54,8 @@ export function App() {
             <Route path="simulate/:analysisId" element={<SimulatePage />} />
             <Route path="markets" element={<MarketsPage />} />
             <Route path="markets/:symbol" element={<InstrumentPage />} />
+            <Route path="stress" element={<StressPage />} />
+            <Route path="stress/:analysisId" element={<StressPage />} />
             <Route path="jobs" element={<JobsPage />} />
             <Route path="settings" element={<SettingsPage />} />
             <Route path="*" element={<NotFoundPage />} />

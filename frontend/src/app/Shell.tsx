@@ -8,6 +8,7 @@ import {
   LogOut,
   Settings,
   TrendingUp,
+  Waves,
 } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
@@ -35,6 +36,7 @@ const entries = [
   { to: '/risk', icon: Activity, key: 'nav.risk', end: false },
   { to: '/simulate', icon: TrendingUp, key: 'nav.simulate', end: false },
   { to: '/markets', icon: ChartLine, key: 'nav.markets', end: false },
+  { to: '/stress', icon: Waves, key: 'nav.stress', end: false },
   { to: '/jobs', icon: ListChecks, key: 'nav.jobs', end: false },
   { to: '/settings', icon: Settings, key: 'nav.settings', end: false },
 ] as const;

@@ -5,6 +5,7 @@ import type {
   GoalParameters,
   MonteCarloParameters,
   RiskParameters,
+  StressParameters,
   VarBacktestParameters,
 } from '@/api/types';
 import { useEventsLive } from '@/shared/stream/useStream';
@@ -53,6 +54,7 @@ export type Question = { portfolioId: string } & (
   | { kind: 'var-backtest'; parameters?: VarBacktestParameters }
   | { kind: 'monte-carlo'; parameters?: MonteCarloParameters }
   | { kind: 'goal'; parameters?: GoalParameters }
+  | { kind: 'stress'; parameters?: StressParameters }
 );
 
 export function useRunAnalysis() {

@@ -1,7 +1,7 @@
 import type { Analysis } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
 
-const kinds = ['risk', 'var-backtest', 'monte-carlo', 'goal'] as const;
+const kinds = ['risk', 'var-backtest', 'monte-carlo', 'goal', 'stress'] as const;
 
 /** What a calculation is called; one of a kind this page has not heard of keeps the kind's own name. */
 export function useKindName() {
@@ -22,6 +22,8 @@ export function addressOf({ id, kind }: Pick<Analysis, 'id' | 'kind'>): string |
     case 'monte-carlo':
     case 'goal':
       return `/simulate/${id}`;
+    case 'stress':
+      return `/stress/${id}`;
     default:
       return undefined;
   }

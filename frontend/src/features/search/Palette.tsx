@@ -164,6 +164,7 @@ function usePages(): Command[] {
     page('/portfolios/import', t('nav.import')),
     page('/risk', t('nav.risk')),
     page('/simulate', t('nav.simulate')),
+    page('/stress', t('nav.stress')),
     page('/jobs', t('nav.jobs')),
     page('/settings', t('nav.settings')),
   ];

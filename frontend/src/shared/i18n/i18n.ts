@@ -9,6 +9,7 @@ import type risk from './en/risk.json';
 import type score from './en/score.json';
 import type settings from './en/settings.json';
 import type simulate from './en/simulate.json';
+import type stress from './en/stress.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -24,6 +25,7 @@ type Parts = {
   score: typeof score;
   settings: typeof settings;
   simulate: typeof simulate;
+  stress: typeof stress;
   welcome: typeof welcome;
 };
 export type Part = keyof Parts;
