@@ -25,7 +25,8 @@ public final class EngineGarch implements Contender {
         int worst = IntStream.range(0, behind.length)
                 .reduce((a, b) -> behind[a] >= behind[b] ? a : b)
                 .orElseThrow();
-        long beyond = IntStream.range(0, behind.length).filter(s -> behind[s] > 1e-3).count();
+        long beyond =
+                IntStream.range(0, behind.length).filter(s -> behind[s] > 1e-3).count();
         return String.format(
                 Locale.ROOT,
                 "seriesChecked %d seriesWorseBy0.001ThanTheBestOfThreeStarts %d worstBehind %.2e",

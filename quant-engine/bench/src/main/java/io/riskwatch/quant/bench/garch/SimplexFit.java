@@ -51,8 +51,7 @@ final class SimplexFit {
         double persistence = Math.min(1 / (1 + Math.exp(-point[2])), 1 - 1e-9);
         double alpha = persistence / (1 + Math.exp(-point[3]));
         double omega = variance * Math.exp(point[1]) * (1 - persistence);
-        return new Garch(
-                mean + Math.sqrt(variance) * point[0], Math.max(omega, 1e-300), alpha, persistence - alpha);
+        return new Garch(mean + Math.sqrt(variance) * point[0], Math.max(omega, 1e-300), alpha, persistence - alpha);
     }
 
     /** Up to its constant, with one logarithm for ten variances. */

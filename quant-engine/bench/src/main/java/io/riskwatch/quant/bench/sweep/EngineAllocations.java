@@ -16,8 +16,7 @@ public final class EngineAllocations implements Contender {
     private final double[][] returns = TenAssets.returns();
     private final List<AllocationSweep.Variant> variants = IntStream.range(0, TenAssets.VARIANTS)
             .mapToObj(v -> new AllocationSweep.Variant(
-                    Arrays.stream(TenAssets.target(v)).boxed().toList(),
-                    new RebalancingRule.Every(TenAssets.EVERY)))
+                    Arrays.stream(TenAssets.target(v)).boxed().toList(), new RebalancingRule.Every(TenAssets.EVERY)))
             .toList();
 
     @Override

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /** The engine's sweep of moving-average crosses. */
 public final class EngineCrosses implements Contender {
     private final PriceBars bars = PriceBars.of(OneShare.opens(), OneShare.closes());
-    private final MovingAverageGrid grid = new MovingAverageGrid(
-            windows(OneShare.SHORTEST_FAST), windows(OneShare.SHORTEST_SLOW), Position.FLAT);
+    private final MovingAverageGrid grid =
+            new MovingAverageGrid(windows(OneShare.SHORTEST_FAST), windows(OneShare.SHORTEST_SLOW), Position.FLAT);
 
     private static List<Integer> windows(int shortest) {
         return IntStream.range(shortest, shortest + OneShare.WINDOWS).boxed().toList();
