@@ -24,7 +24,7 @@ record Crisis(String id, String name, LocalDate from, LocalDate to, List<Row> ro
      * What a class returned.
      *
      * @param change simple return from {@code from} to {@code to}
-     * @param precision CLOSES: computed from closes; RECORDED: a published figure, rounded
+     * @param precision CLOSES: computed from closes; APPROXIMATE: a rounded figure of the index named, not checked against its closes
      * @param source whose figure it is
      */
     record Row(StressClass assetClass, String region, double change, Precision precision, String source) {
@@ -36,7 +36,7 @@ record Crisis(String id, String name, LocalDate from, LocalDate to, List<Row> ro
 
     enum Precision {
         CLOSES,
-        RECORDED
+        APPROXIMATE
     }
 
     /** The row of the class: of the region, else of the world, else of North America, else any. */
