@@ -44,3 +44,7 @@ export type MarketQuote = MarketSchemas['QuoteView'];
 export type PriceHistory = MarketSchemas['HistoryView'];
 export type PriceQuality = MarketSchemas['QualityView'];
 export type PriceProvider = MarketSchemas['ProviderView'];
+export type Performance = Schemas['PerformanceView'];
+export type Gains = Schemas['GainsView'];
+export type GainPart = Schemas['PartView'];
+export type Income = Schemas['IncomeView'];

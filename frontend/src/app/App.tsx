@@ -20,6 +20,11 @@ const PortfolioPage = page(() => import('@/features/portfolio/PortfolioPage'), '
 const HoldingsTab = page(() => import('@/features/portfolio/HoldingsTab'), 'portfolio', 'score');
 const TransactionsTab = page(() => import('@/features/transactions/TransactionsTab'), 'portfolio');
 const AllocationTab = page(() => import('@/features/allocation/AllocationTab'), 'portfolio');
+const PerformanceTab = page(
+  () => import('@/features/performance/PerformanceTab'),
+  'portfolio',
+  'performance',
+);
 const RecommendationsTab = page(() => import('@/features/recommendations/RecommendationsTab'), 'portfolio');
 const ImportPage = page(() => import('@/features/imports/ImportPage'), 'import');
 const RiskPage = page(() => import('@/features/risk/RiskPage'), 'risk');
@@ -45,6 +50,7 @@ export function App() {
               <Route index element={<HoldingsTab />} />
               <Route path="transactions" element={<TransactionsTab />} />
               <Route path="allocation" element={<AllocationTab />} />
+              <Route path="performance" element={<PerformanceTab />} />
               <Route path="recommendations" element={<RecommendationsTab />} />
             </Route>
             <Route path="portfolios/:portfolioId/import" element={<ImportInto />} />

@@ -35,6 +35,7 @@ export default function PortfolioPage() {
         tabs={[
           { to: at, label: t('portfolio.holdings'), end: true },
           { to: `${at}/transactions`, label: t('portfolio.transactions') },
+          { to: `${at}/performance`, label: t('portfolio.performance') },
           { to: `${at}/allocation`, label: t('portfolio.allocation') },
           { to: `${at}/recommendations`, label: t('portfolio.recommendations') },
         ]}

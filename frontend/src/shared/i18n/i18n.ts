@@ -4,6 +4,7 @@ import { localeFor, setLocale } from '@/shared/format/format';
 import en from './en.json';
 import type importing from './en/import.json';
 import type markets from './en/markets.json';
+import type performance from './en/performance.json';
 import type portfolio from './en/portfolio.json';
 import type risk from './en/risk.json';
 import type score from './en/score.json';
@@ -20,6 +21,7 @@ import type welcome from './en/welcome.json';
 type Parts = {
   import: typeof importing;
   markets: typeof markets;
+  performance: typeof performance;
   portfolio: typeof portfolio;
   risk: typeof risk;
   score: typeof score;
