@@ -54,8 +54,9 @@ final class Told {
         all.add("A holding moves as its own prices did where they cover the crisis and are no simulation; else as its"
                 + " class did, which is named beside it, in the class's own currency with exchange rates unchanged. A"
                 + " class without a figure is taken as unchanged and named.");
-        all.add("Figures marked APPROXIMATE are rounded and were not checked against the closes of the index named; the others"
-                + " were computed from closes.");
+        all.add(
+                "Figures marked APPROXIMATE are rounded and were not checked against the closes of the index named; the others"
+                        + " were computed from closes.");
         List<String> guessed = holdings.stream()
                 .filter(Stressed::guessed)
                 .map(Stressed::symbol)
