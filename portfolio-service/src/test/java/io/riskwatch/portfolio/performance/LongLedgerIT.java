@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class LongLedgerIT extends PortfolioServiceIT {
 
     private static final Duration SERIES_LIMIT = Duration.ofSeconds(1);
+    private static final Duration VALUATION_LIMIT = Duration.ofMillis(200);
     private static final int ROUNDS = 5;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -62,6 +63,7 @@ class LongLedgerIT extends PortfolioServiceIT {
     @Test
     void aLongLedgerIsValuedDayByDayAndMeasuredInTime() {
         aLongLedger();
+        measured("valuation", VALUATION_LIMIT, "/valuation");
         measured("value series", SERIES_LIMIT, "/valuation/history?maxPoints=2000");
         measured("performance", SERIES_LIMIT, "/performance?maxPoints=2000");
         measured("gains", SERIES_LIMIT, "/performance/gains");
