@@ -7,6 +7,9 @@ import io.riskwatch.quant.kernel.DenseVector;
  * and the offending value, so that a service may show the message to the person who sent it.
  */
 public final class Arguments {
+    /** Order of a square block of a matrix that stays in the first-level cache with its mirror image. */
+    private static final int BLOCK = 32;
+
     private Arguments() {}
 
     /** Refuses NaN and infinities. Returns the value. */
@@ -133,6 +136,11 @@ public final class Arguments {
      * finite. Returns the same array.
      */
     public static double[][] matrix(String name, double[][] rows, int leastRows) {
+        largestMagnitude(name, rows, leastRows);
+        return rows;
+    }
+
+    private static double largestMagnitude(String name, double[][] rows, int leastRows) {
         if (rows.length < leastRows || rows.length == 0) {
             throw new IllegalArgumentException(
                     name + " must have at least " + Math.max(1, leastRows) + " rows, had " + rows.length);
@@ -141,16 +149,18 @@ public final class Arguments {
         if (columns == 0) {
             throw new IllegalArgumentException(name + " must have at least 1 column");
         }
+        double largest = 0;
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columns) {
                 throw new IllegalArgumentException(name + "[" + i + "] must have " + columns
                         + " entries like the first row, had " + rows[i].length);
             }
-            if (!Double.isFinite(DenseVector.largestMagnitude(rows[i], columns))) {
+            largest = Math.max(largest, DenseVector.largestMagnitude(rows[i], columns));
+            if (!Double.isFinite(largest)) {
                 series(name + "[" + i + "]", rows[i], 1); // names the entry
             }
         }
-        return rows;
+        return largest;
     }
 
     /**
@@ -158,37 +168,38 @@ public final class Arguments {
      * negative. Whether it is positive semi-definite is the caller's question. Returns the same array.
      */
     public static double[][] symmetric(String name, double[][] matrix) {
-        matrix(name, matrix, 1);
+        double largest = largestMagnitude(name, matrix, 1);
         int n = matrix.length;
         if (matrix[0].length != n) {
             throw new IllegalArgumentException(name + " must be square, was " + n + " x " + matrix[0].length);
-        }
-        double largest = 0;
-        for (double[] row : matrix) {
-            largest = Math.max(largest, DenseVector.largestMagnitude(row, n));
         }
         for (int i = 0; i < n; i++) {
             if (!(matrix[i][i] >= 0)) {
                 notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
             }
         }
-        int block = 32; // both triangles' blocks stay in the cache
-        for (int a = 0; a < n; a += block) {
-            for (int b = 0; b <= a; b += block) {
-                requireMirrored(name, matrix, a, Math.min(n, a + block), b, Math.min(n, b + block), 1e-10 * largest);
+        double[] upper = new double[BLOCK * BLOCK];
+        for (int a = 0; a < n; a += BLOCK) {
+            for (int b = 0; b <= a; b += BLOCK) {
+                for (int j = b; j < Math.min(n, b + BLOCK); j++) {
+                    System.arraycopy(matrix[j], a, upper, (j - b) * BLOCK, Math.min(n - a, BLOCK));
+                }
+                requireMirrored(name, matrix, a, b, upper, 1e-10 * largest);
             }
         }
         return matrix;
     }
 
-    private static void requireMirrored(
-            String name, double[][] matrix, int from, int to, int left, int right, double allowed) {
-        for (int i = from; i < to; i++) {
+    /** Compares the block whose first entry is [a][b] with the mirrored one, which lies at hand in one array. */
+    private static void requireMirrored(String name, double[][] matrix, int a, int b, double[] upper, double allowed) {
+        for (int i = a; i < Math.min(matrix.length, a + BLOCK); i++) {
             double[] row = matrix[i];
-            for (int j = left; j < Math.min(i, right); j++) {
-                if (Math.abs(row[j] - matrix[j][i]) > allowed) {
-                    throw new IllegalArgumentException(name + " must be symmetric, but [" + i + "][" + j + "] = "
-                            + row[j] + " and [" + j + "][" + i + "] = " + matrix[j][i]);
+            int columns = Math.min(BLOCK, i - b);
+            for (int j = 0; j < columns; j++) {
+                double mirrored = upper[j * BLOCK + i - a];
+                if (Math.abs(row[b + j] - mirrored) > allowed) {
+                    throw new IllegalArgumentException(name + " must be symmetric, but [" + i + "][" + (b + j) + "] = "
+                            + row[b + j] + " and [" + (b + j) + "][" + i + "] = " + mirrored);
                 }
             }
         }

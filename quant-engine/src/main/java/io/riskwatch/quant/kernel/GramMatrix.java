@@ -95,8 +95,8 @@ public final class GramMatrix {
         }
     }
 
-    /** Copies the lower half to the upper, block by block so that both stay in the cache. */
-    private static void mirror(double[][] matrix) {
+    /** Copies the lower half of a square matrix to the upper, block by block so that both stay in the cache. */
+    public static void mirror(double[][] matrix) {
         int n = matrix.length;
         int block = 32;
         for (int a = 0; a < n; a += block) {

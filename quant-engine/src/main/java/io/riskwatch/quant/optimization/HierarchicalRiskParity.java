@@ -44,13 +44,11 @@ public final class HierarchicalRiskParity {
      * @param covariance symmetric, every variance greater than 0
      */
     public static HierarchicalRiskParity of(double[][] covariance, Linkage linkage) {
-        double[][] correlation = Covariance.toCorrelation(covariance);
-        int n = correlation.length;
-        double[][] distance = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                distance[i][j] = Math.sqrt(Math.max(0, (1 - correlation[i][j]) / 2));
-                distance[j][i] = distance[i][j];
+        double[][] distance = Covariance.toCorrelation(covariance);
+        int n = distance.length;
+        for (double[] row : distance) {
+            for (int j = 0; j < n; j++) {
+                row[j] = Math.sqrt(Math.max(0, (1 - row[j]) / 2));
             }
         }
         int[] order = SingleLinkage.leaves(linkage == Linkage.PLAIN ? distance : betweenColumns(distance));
@@ -112,13 +110,18 @@ public final class HierarchicalRiskParity {
             variances[k - from] = covariance[order[k]][order[k]];
         }
         double[] inverse = inverseVariance(variances);
-        double variance = 0;
+        double own = 0;
+        double between = 0;
         for (int a = from; a < to; a++) {
-            for (int b = from; b < to; b++) {
-                variance += inverse[a - from] * inverse[b - from] * covariance[order[a]][order[b]];
+            double[] row = covariance[order[a]];
+            double product = 0;
+            for (int b = from; b < a; b++) {
+                product += inverse[b - from] * row[order[b]];
             }
+            between += inverse[a - from] * product;
+            own += inverse[a - from] * inverse[a - from] * variances[a - from];
         }
-        return variance;
+        return own + 2 * between;
     }
 
     /**
@@ -141,19 +144,17 @@ public final class HierarchicalRiskParity {
         Arrays.setAll(squares, i -> between[i][i]);
         for (int i = 0; i < n; i++) {
             double[] row = between[i];
-            for (int j = 0; j < i; j++) {
-                double both = squares[i] + squares[j];
-                double square = both - 2 * row[j];
-                if (square < 1e-2 * both) {
-                    square = DenseVector.squaredDistance(distance[i], distance[j], n);
-                }
-                row[j] = Math.sqrt(square);
+            double square = squares[i];
+            for (int j = 0; j < n; j++) {
+                row[j] = square + squares[j] - 2 * row[j];
             }
-            row[i] = 0;
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                between[j][i] = between[i][j];
+            for (int j = 0; j < n; j++) {
+                if (row[j] < 1e-2 * (square + squares[j])) {
+                    row[j] = DenseVector.squaredDistance(distance[i], distance[j], n);
+                }
+            }
+            for (int j = 0; j < n; j++) {
+                row[j] = Math.sqrt(row[j]);
             }
         }
         return between;

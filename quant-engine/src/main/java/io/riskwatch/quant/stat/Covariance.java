@@ -93,12 +93,14 @@ public final class Covariance {
         }
         for (int i = 0; i < n; i++) {
             double[] row = correlation[i];
+            double[] covariances = covariance[i];
+            double deviation = deviations[i];
             for (int j = 0; j < i; j++) {
-                row[j] = Math.clamp(covariance[i][j] / (deviations[i] * deviations[j]), -1.0, 1.0);
-                correlation[j][i] = row[j];
+                row[j] = Math.max(-1, Math.min(1, covariances[j] / (deviation * deviations[j])));
             }
             row[i] = 1;
         }
+        GramMatrix.mirror(correlation);
         return correlation;
     }
 
