@@ -54,7 +54,12 @@ class CorporateActionService {
         if (before.isPresent()) {
             return transactions.require(portfolioId, before.get());
         }
-        var action = require(portfolioId, actionId);
+        var proposed = find(portfolioId, actionId);
+        if (proposed.isEmpty()) { // never proposed, or booked by somebody else since we looked
+            return transactions.require(
+                    portfolioId, decisions.booked(portfolioId, actionId).orElseThrow(CorporateActionService::unknown));
+        }
+        var action = proposed.get();
         return Objects.requireNonNull(inTransaction.execute(status -> {
             portfolios.lock(portfolioId);
             Optional<UUID> meanwhile = decisions.booked(portfolioId, actionId);
@@ -70,13 +75,16 @@ class CorporateActionService {
     /** Proposes the action no more. What was confirmed stays. */
     void dismiss(UUID portfolioId, UUID actionId) {
         portfolios.require(portfolioId);
+        var proposed = find(portfolioId, actionId); // before the decisions are read, so that none is missed
         if (decisions.decided(portfolioId).contains(actionId)) {
             if (decisions.booked(portfolioId, actionId).isPresent()) {
                 throw ProblemException.conflict("The action is booked; delete its transaction to take it back.");
             }
             return; // asked twice, done once
         }
-        require(portfolioId, actionId);
+        if (proposed.isEmpty()) {
+            throw unknown();
+        }
         inTransaction.executeWithoutResult(status -> {
             portfolios.lock(portfolioId);
             if (decisions.booked(portfolioId, actionId).isPresent()) {
@@ -86,10 +94,13 @@ class CorporateActionService {
         });
     }
 
-    private ProposedAction require(UUID portfolioId, UUID actionId) {
+    private Optional<ProposedAction> find(UUID portfolioId, UUID actionId) {
         return proposals.of(portfolioId).stream()
                 .filter(action -> action.id().equals(actionId))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("corporate action"));
+                .findFirst();
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("corporate action");
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +61,7 @@ class CorporateActionIT extends PortfolioServiceIT {
                 .isEqualTo("-590");
     }
 
-    @Test
+    @RepeatedTest(5)
     void manyConfirmationsAtOnceBookOne() throws Exception {
         var split = id("SPLIT", "2024-06-10");
         var confirmations = new ArrayList<Callable<JsonNode>>();
