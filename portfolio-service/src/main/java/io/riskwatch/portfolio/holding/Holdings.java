@@ -32,9 +32,10 @@ public class Holdings {
     private record Content(List<Position> positions, List<BigMoney> cash) {
 
         int figures() {
-            return 4 * positions.stream()
-                    .mapToInt(position -> 2 + position.lots().size())
-                    .sum();
+            return 4
+                    * positions.stream()
+                            .mapToInt(position -> 2 + position.lots().size())
+                            .sum();
         }
     }
 
