@@ -68,6 +68,6 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-frontend-unit.xml' }]],
     restoreMocks: true,
-    testTimeout: 120_000,
+    testTimeout: 30_000,
   },
 }));

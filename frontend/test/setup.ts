@@ -26,7 +26,7 @@ HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
 };
 
 // a machine that builds five services beside the tests is slow to answer
-configure({ asyncUtilTimeout: 45_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
