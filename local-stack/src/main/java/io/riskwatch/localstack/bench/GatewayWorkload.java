@@ -24,7 +24,8 @@ final class GatewayWorkload implements Workload {
     private static final int CONNECTIONS = 128;
     private static final int ROUNDS = 5;
     private static final int OFFERED = 1_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(2);
     private static final Duration MEASURE = Duration.ofSeconds(6);
 
     private final Path root;
@@ -57,7 +58,7 @@ final class GatewayWorkload implements Workload {
                             .orElse(null);
                     HttpLoad ours = new HttpLoad(gateway.port(), PATH, tokens);
                     HttpLoad theirs = nginx == null ? null : new HttpLoad(nginx.port(), PATH, tokens)) {
-                ours.flatOut(WARM_UP);
+                WarmUp.untilSteady(LONGEST_WARM_UP, () -> 1e6 / Math.max(1, ours.flatOut(WARM_UP_STEP)));
                 List<Round> us = new ArrayList<>();
                 List<Round> them = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {

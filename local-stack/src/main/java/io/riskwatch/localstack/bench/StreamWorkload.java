@@ -24,6 +24,8 @@ final class StreamWorkload implements Workload {
     private static final int USERS = 300;
     private static final Duration SETTLE = Duration.ofSeconds(8);
     private static final Duration MEASURE = Duration.ofSeconds(20);
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(2);
     private static final double MEGABYTE = 1024.0 * 1024;
 
     private final Path root;
@@ -90,7 +92,7 @@ final class StreamWorkload implements Workload {
 
         void all() throws InterruptedException {
             feed.priceAll();
-            direct(500, 10, 1_000); // warms up
+            warmUp(marketdata);
             report(direct(5_000, 10, 1_000), "5,000 clients direct", 90_000, 0.60, 200);
             Measured heavy = direct(5_000, 20, 5_000);
             report.add(
@@ -101,9 +103,21 @@ final class StreamWorkload implements Workload {
                     400_000);
             report.add("5,000 clients x 20 symbols, 5,000 ticks/s", "p99 ms", heavy.p99());
             unread();
-            throughTheGateway(500); // warms up
+            warmUp(gateway);
             report(throughTheGateway(2_000), "2,000 clients through the gateway", 200);
             report(throughTheGateway(5_000), "5,000 clients through the gateway", 400);
+        }
+
+        /** Clients of the service or of the gateway before it, until a frame costs no less than before. */
+        private void warmUp(RunningService service) throws InterruptedException {
+            try (StreamSwarm swarm = new StreamSwarm()) {
+                swarm.join(new Manner(service.port(), true), tokens, choices(2_000, 10));
+                feed.ticksPerSecond(1_000);
+                WarmUp.untilSteady(
+                        LONGEST_WARM_UP,
+                        () -> during(WARM_UP_STEP, swarm, service).microsPerFrame());
+                feed.ticksPerSecond(0);
+            }
         }
 
         private Measured direct(int clients, int symbols, int ticks) throws InterruptedException {
@@ -178,10 +192,15 @@ final class StreamWorkload implements Workload {
         private Measured measure(StreamSwarm swarm, RunningService watched, int ticks) throws InterruptedException {
             feed.ticksPerSecond(ticks);
             TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
+            return during(MEASURE, swarm, watched);
+        }
+
+        private static Measured during(Duration time, StreamSwarm swarm, RunningService watched)
+                throws InterruptedException {
             double cpu = ProcessMeter.cpuSeconds(watched.pid());
             long begin = System.nanoTime();
             swarm.begin();
-            TimeUnit.MILLISECONDS.sleep(MEASURE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
             swarm.end();
             double seconds = (System.nanoTime() - begin) / 1e9;
             double cores = (ProcessMeter.cpuSeconds(watched.pid()) - cpu) / seconds;
