@@ -84,6 +84,7 @@ public final class PublishedExample {
                 weights,
                 cash,
                 new AnalysisJob.Amount(BigDecimal.valueOf(10_000), "USD"),
+                null,
                 JSON.readTree(parameters));
     }
 

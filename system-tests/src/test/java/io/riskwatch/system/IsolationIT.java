@@ -47,7 +47,9 @@ class IsolationIT {
                 "/api/v1/history/SECRETX",
                 "/api/v1/instruments/SECRETX",
                 analysisPath,
-                analysisPath + "/result");
+                analysisPath + "/result",
+                analysisPath + "/figures",
+                analysisPath + "/figures/performance.sharpe");
         for (String path : reads) {
             owner.get(path).expect(200);
             stranger.get(path).expect(404);
@@ -61,6 +63,7 @@ class IsolationIT {
         stranger.post(base + "/imports/" + importId + "/commit", "").expect(404);
         stranger.delete(base + "/imports/" + importId).expect(404);
         stranger.delete("/api/v1/history/imports/" + historyId).expect(404);
+        stranger.post(analysisPath + "/recompute", "").expect(404);
         stranger.delete(analysisPath).expect(404);
         stranger.delete(base).expect(404);
         stranger.post("/api/v1/analyses", "{\"kind\":\"risk\",\"portfolioId\":\"%s\"}".formatted(portfolio))

@@ -22,6 +22,7 @@ public record AnalysisJob(
         @Nullable List<Double> weights,
         @Nullable Double cashWeight,
         @Nullable Amount value,
+        @Nullable KnownWindow window,
         JsonNode parameters) {
 
     public AnalysisJob {
@@ -54,6 +55,9 @@ public record AnalysisJob(
     public record Cash(String currency, BigDecimal amount) {}
 
     public record Amount(BigDecimal amount, String currency) {}
+
+    /** The first and the last day to look at, where the sender knows them. */
+    public record KnownWindow(LocalDate from, LocalDate to) {}
 
     /** The caller's own prices, one row per date, one column per symbol; null where there was none. */
     public record InlineData(List<String> symbols, List<LocalDate> dates, List<List<@Nullable Double>> prices) {

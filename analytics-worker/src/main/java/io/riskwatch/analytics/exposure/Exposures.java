@@ -7,6 +7,7 @@ import io.riskwatch.analytics.history.HistorySource;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,13 @@ public final class Exposures {
                     "The window ends on " + window.to() + ", before it begins on " + window.from() + ".");
         }
         return job.data() == null
-                ? HeldExposure.of(job, window, benchmark, leaveOutMissing, history)
+                ? HeldExposure.of(job, known(job).orElse(window), benchmark, leaveOutMissing, history)
                 : InlineExposure.of(job, job.data(), window, benchmark);
+    }
+
+    /** The days of the result that is computed again: the last 1,260 common days are others every day. */
+    private static Optional<Window> known(AnalysisJob job) {
+        return Optional.ofNullable(job.window()).map(days -> new Window(days.from(), days.to()));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.riskwatch.analytics.history.History;
 import io.riskwatch.analytics.history.HistoryRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,14 @@ class HeldExposureTest {
                 missing.add(symbol);
             }
         }
-        return new History(series, dates, closes.toArray(double[][]::new), missing, 0);
+        int from = request.from() == null ? 0 : (int) request.from().toEpochDay() - dates[0];
+        int to = request.to() == null ? days : (int) request.to().toEpochDay() - dates[0] + 1;
+        return new History(
+                series,
+                Arrays.copyOfRange(dates, from, to),
+                closes.stream().map(all -> Arrays.copyOfRange(all, from, to)).toArray(double[][]::new),
+                missing,
+                0);
     }
 
     private static double[] path(int days, double last, double swing) {
@@ -77,7 +85,15 @@ class HeldExposureTest {
             List<AnalysisJob.Cash> cash,
             @Nullable String benchmark,
             boolean leaveOut) {
-        var job = new AnalysisJob(
+        return new Exposures(this::answer).of(job(base, holdings, cash, null), DEFAULT, benchmark, leaveOut);
+    }
+
+    private static AnalysisJob job(
+            String base,
+            List<AnalysisJob.Holding> holdings,
+            List<AnalysisJob.Cash> cash,
+            AnalysisJob.@Nullable KnownWindow window) {
+        return new AnalysisJob(
                 1,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -90,8 +106,30 @@ class HeldExposureTest {
                 null,
                 null,
                 null,
+                window,
                 new JsonMapper().createObjectNode());
-        return new Exposures(this::answer).of(job, DEFAULT, benchmark, leaveOut);
+    }
+
+    /** What was computed over the last days of then is computed over the same days again, whatever came after them. */
+    @Test
+    void theDaysOfARecomputedResultGoBeforeTheLastCommonOnes() {
+        var then = new AnalysisJob.KnownWindow(LocalDate.ofEpochDay(20_010), LocalDate.ofEpochDay(20_080));
+
+        Exposure again = new Exposures(this::answer)
+                .of(
+                        job("USD", List.of(quantity("A", "10"), quantity("B", "20")), List.of(), then),
+                        DEFAULT,
+                        null,
+                        false);
+
+        assertThat(again.firstDay()).isEqualTo(then.from());
+        assertThat(again.lastDay()).isEqualTo(then.to());
+        assertThat(again.observations()).isEqualTo(70);
+        assertThat(requests).allSatisfy(request -> {
+            assertThat(request.from()).isEqualTo(then.from());
+            assertThat(request.to()).isEqualTo(then.to());
+            assertThat(request.lastCommonDays()).isNull();
+        });
     }
 
     private static AnalysisJob.Holding quantity(String symbol, String quantity) {

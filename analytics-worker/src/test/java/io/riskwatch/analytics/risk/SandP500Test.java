@@ -71,6 +71,7 @@ class SandP500Test {
                 weights,
                 null,
                 new AnalysisJob.Amount(BigDecimal.valueOf(VALUE), "USD"),
+                null,
                 json.readTree("{\"riskFree\": 0.02, \"benchmark\": \"JPM\"}"));
         var analysis = new RiskAnalysis(
                 new Exposures(request -> {

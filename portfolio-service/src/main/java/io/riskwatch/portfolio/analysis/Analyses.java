@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Analyses {
 
     private static final String COLUMNS =
-            "id, kind, portfolio_id, state, percent, eta_seconds, cancel_requested, problem,"
+            "id, kind, portfolio_id, recomputes, state, percent, eta_seconds, cancel_requested, problem,"
                     + " result_hash, requested_at, started_at, finished_at";
 
     private final JdbcClient jdbc;
@@ -39,14 +39,16 @@ class Analyses {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(UUID id, @Nullable UUID portfolioId, UUID requestedBy, String kind, Instant requestedAt) {
-        jdbc.sql("insert into analysis (id, organisation_id, portfolio_id, requested_by, kind, requested_at)"
-                        + " values (:id, :organisation, :portfolio, :user, :kind, :at)")
+    public void insert(UUID id, Question question, UUID requestedBy, Instant requestedAt) {
+        jdbc.sql(
+                        "insert into analysis (id, organisation_id, portfolio_id, recomputes, requested_by, kind, requested_at)"
+                                + " values (:id, :organisation, :portfolio, :recomputes, :user, :kind, :at)")
                 .param("id", id)
                 .param("organisation", organisation())
-                .param("portfolio", portfolioId)
+                .param("portfolio", question.portfolioId())
+                .param("recomputes", question.recomputes())
                 .param("user", requestedBy)
-                .param("kind", kind)
+                .param("kind", question.kind())
                 .param("at", requestedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -128,6 +130,7 @@ class Analyses {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getObject("portfolio_id", UUID.class),
+                row.getObject("recomputes", UUID.class),
                 AnalysisState.valueOf(row.getString("state")),
                 row.getInt("percent"),
                 etaSeconds,

@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.analysis;
 
+import io.riskwatch.service.problem.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ record Analysis(
         UUID id,
         String kind,
         @Nullable UUID portfolioId,
+        @Nullable UUID recomputes,
         AnalysisState state,
         int percent,
         @Nullable Long etaSeconds,
@@ -18,4 +20,14 @@ record Analysis(
         @Nullable String resultHash,
         Instant requestedAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /** Itself, or a 409 that says why there is no result. */
+    Analysis requireCompleted() {
+        if (state != AnalysisState.COMPLETED) {
+            throw ProblemException.conflict("There is no result: the analysis is " + state + ".")
+                    .with("state", state.name());
+        }
+        return this;
+    }
+}

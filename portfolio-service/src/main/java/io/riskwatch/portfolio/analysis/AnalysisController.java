@@ -2,8 +2,8 @@ package io.riskwatch.portfolio.analysis;
 
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
-import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,6 +36,7 @@ class AnalysisController {
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final AnalysisResults results;
+    private final Recomputations recomputations;
     private final AnalysisSettings settings;
 
     AnalysisController(
@@ -44,21 +45,33 @@ class AnalysisController {
             Analyses analyses,
             AnalysisQueue queue,
             AnalysisResults results,
+            Recomputations recomputations,
             AnalysisSettings settings) {
         this.service = service;
         this.instruments = instruments;
         this.analyses = analyses;
         this.queue = queue;
         this.results = results;
+        this.recomputations = recomputations;
         this.settings = settings;
     }
 
     @PostMapping
     ResponseEntity<AnalysisView> ask(@Valid @RequestBody AnalysisRequest request) {
         Analysis analysis = service.ask(request, Caller.current(), instruments.of(request));
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/analyses/" + analysis.id()))
-                .body(view(analysis));
+        return accepted(analysis);
+    }
+
+    @Operation(summary = "Computes the result again, from the same job over the same days, as an analysis of its own")
+    @PostMapping("/{id}/recompute")
+    ResponseEntity<AnalysisView> recompute(@PathVariable UUID id) {
+        return accepted(recomputations.recompute(id, Caller.current()));
+    }
+
+    @Operation(summary = "Whether computing again gave the same, and if not, what was not as it was then")
+    @GetMapping("/{id}/recomputation")
+    RecomputationView recomputation(@PathVariable UUID id) {
+        return recomputations.comparison(id);
     }
 
     @GetMapping
@@ -84,11 +97,7 @@ class AnalysisController {
     /** The document as the worker stored it; the ETag is its hash. */
     @GetMapping("/{id}/result")
     ResponseEntity<Map<String, Object>> result(@PathVariable UUID id) {
-        Analysis analysis = analyses.require(id);
-        if (analysis.state() != AnalysisState.COMPLETED) {
-            throw ProblemException.conflict("There is no result: the analysis is " + analysis.state() + ".")
-                    .with("state", analysis.state().name());
-        }
+        Analysis analysis = analyses.require(id).requireCompleted();
         return ResponseEntity.ok()
                 .eTag("\"" + analysis.resultHash() + "\"")
                 .cacheControl(CacheControl.noCache().cachePrivate())
@@ -100,6 +109,12 @@ class AnalysisController {
     ResponseEntity<AnalysisView> cancel(@PathVariable UUID id) {
         Analysis analysis = service.cancel(id);
         return (analysis.state() == AnalysisState.CANCELLED ? ResponseEntity.ok() : ResponseEntity.accepted())
+                .body(view(analysis));
+    }
+
+    private ResponseEntity<AnalysisView> accepted(Analysis analysis) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/analyses/" + analysis.id()))
                 .body(view(analysis));
     }
 

@@ -25,6 +25,7 @@ record AnalysisJob(
         @Nullable List<Double> weights,
         @Nullable Double cashWeight,
         @Nullable Amount value,
+        @Nullable Window window,
         JsonNode parameters) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,6 +52,13 @@ record AnalysisJob(
     record Data(List<String> symbols, List<LocalDate> dates, List<List<@Nullable Double>> prices) {}
 
     record Amount(String amount, String currency) {}
+
+    /** The days looked at, where they are known beforehand. */
+    record Window(LocalDate from, LocalDate to) {}
+
+    Subject subject() {
+        return new Subject(baseCurrency, holdings, cash, data, weights, cashWeight, value);
+    }
 
     /** What is analysed, frozen: everything of a job but whose it is. */
     record Subject(

@@ -1,7 +1,5 @@
 package io.riskwatch.portfolio.analysis;
 
-import io.riskwatch.portfolio.entitlement.Entitlement;
-import io.riskwatch.portfolio.entitlement.Entitlements;
 import io.riskwatch.portfolio.event.OwnerEvents;
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.holding.Holdings;
@@ -11,18 +9,14 @@ import io.riskwatch.service.outbox.OutboxMessage;
 import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 
-/** Asks for analyses and cancels them. The row, its place in the queue and its message are one transaction. */
+/** Asks for analyses and cancels them. */
 @Service
 class AnalysisService {
 
@@ -30,35 +24,35 @@ class AnalysisService {
 
     private final ParameterSchemas schemas;
     private final PersonalDefaults defaults;
-    private final Entitlements entitlements;
     private final Holdings holdings;
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final Outbox outbox;
     private final OwnerEvents owners;
     private final ReleaseScheduler scheduler;
+    private final Submissions submissions;
     private final Clock clock;
 
     AnalysisService(
             ParameterSchemas schemas,
             PersonalDefaults defaults,
-            Entitlements entitlements,
             Holdings holdings,
             Analyses analyses,
             AnalysisQueue queue,
             Outbox outbox,
             OwnerEvents owners,
             ReleaseScheduler scheduler,
+            Submissions submissions,
             Clock clock) {
         this.schemas = schemas;
         this.defaults = defaults;
-        this.entitlements = entitlements;
         this.holdings = holdings;
         this.analyses = analyses;
         this.queue = queue;
         this.outbox = outbox;
         this.owners = owners;
         this.scheduler = scheduler;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -76,45 +70,8 @@ class AnalysisService {
                         ? SubjectOfRequest.of(request)
                         : frozen(request, request.portfolioId()))
                 .described(instruments);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Entitlement entitlement = entitlements.of(caller.organisationId());
-        entitlement.require("assetsPerAnalysis", subject.assets(), "assets in an analysis");
-        entitlement.require(
-                "analysesPerDay", analyses.countSince(now.truncatedTo(ChronoUnit.DAYS)) + 1, "analyses a day");
-        UUID id = UUID.randomUUID();
-        UUID message = UUID.randomUUID();
-        analyses.insert(id, request.portfolioId(), caller.userId(), request.kind(), now);
-        queue.join(id, message, request.kind(), entitlement.queueWeight(), entitlement.limit("runningAnalyses"), now);
-        outbox.hold(new OutboxMessage(
-                message,
-                AnalysisMessaging.JOBS,
-                "interactive",
-                job(id, caller.organisationId(), request.kind(), now, subject, parameters)));
-        wakeAfterCommit();
-        return analyses.require(id);
-    }
-
-    private static AnalysisJob job(
-            UUID id,
-            UUID organisation,
-            String kind,
-            Instant requestedAt,
-            AnalysisJob.Subject subject,
-            JsonNode parameters) {
-        return new AnalysisJob(
-                SCHEMA_VERSION,
-                id,
-                organisation,
-                kind,
-                requestedAt,
-                subject.baseCurrency(),
-                subject.holdings(),
-                subject.cash(),
-                subject.data(),
-                subject.weights(),
-                subject.cashWeight(),
-                subject.value(),
-                parameters);
+        return submissions.submit(
+                new Question(request.kind(), request.portfolioId(), null, subject, null, parameters), caller);
     }
 
     /** What the portfolio holds at this moment; what is booked later changes nothing. */
@@ -172,20 +129,11 @@ class AnalysisService {
             }
         });
         owners.tell(Analyses.organisation(), AnalysisChanged.of("analysis.cancelled", analyses.require(id)));
-        wakeAfterCommit();
+        scheduler.wakeAfterCommit();
     }
 
     private void tellWorkers(UUID id) {
         outbox.append(new OutboxMessage(AnalysisMessaging.CONTROL, "", new Control(SCHEMA_VERSION, id, "cancel")));
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.wake();
-            }
-        });
     }
 
     /** The control message, as the worker's contract has it. */

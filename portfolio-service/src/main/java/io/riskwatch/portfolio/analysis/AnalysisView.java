@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An analysis as its owner sees it.
  *
+ * @param recomputes the analysis whose result this one computes again; {@code /recomputation} says whether it is the same
  * @param etaSeconds about how long it still takes, waiting included
  * @param queuePosition 1 = next; only while it is queued
  * @param problem why there is no result, when it failed
@@ -19,6 +20,7 @@ record AnalysisView(
         UUID id,
         String kind,
         @Nullable UUID portfolioId,
+        @Nullable UUID recomputes,
         AnalysisState state,
         int percent,
         @Nullable Long etaSeconds,
@@ -35,6 +37,7 @@ record AnalysisView(
                 analysis.id(),
                 analysis.kind(),
                 analysis.portfolioId(),
+                analysis.recomputes(),
                 analysis.state(),
                 analysis.percent(),
                 waiting == null ? analysis.etaSeconds() : (Long) waiting.etaSeconds(),

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ParameterSchemas {
 
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress", "factor", "leverage");
 
     private final Map<String, Schema> byKind = new LinkedHashMap<>();
