@@ -57,6 +57,23 @@ export const performance: Performance = {
   simulated: true,
 };
 
+/** The same month beside an instrument that rose from 100 to 106: 500 came when it stood at 102. */
+export const performanceBeside = (symbol: string): Performance => ({
+  ...performance,
+  benchmark: {
+    symbol,
+    from: '2026-01-01',
+    period: 0.06,
+    bought: { endValue: '1579.61', gain: '79.61', difference: '59.61' },
+    simulated: true,
+  },
+  points: performance.points.map((point, index) => ({
+    ...point,
+    benchmarkIndex: [100, 101, 102, 106][index],
+    benchmarkValue: ['1000.00', '1010.00', '1520.00', '1579.61'][index],
+  })),
+});
+
 const gain = {
   price: '90.00',
   currency: '50.00',

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import type { TargetRequest, TransactionRequest } from '@/api/types';
 import type { World } from './handlers';
-import { gains, income, performance } from './performanceFixtures';
+import { gains, income, performance, performanceBeside } from './performanceFixtures';
 import * as fixture from './portfolioFixtures';
 import { problem } from './problem';
 
@@ -12,14 +12,15 @@ export function portfolioHandlers(state: World) {
   const find = (id: unknown) => state.transactions.find((transaction) => transaction.id === id);
   return [
     http.get('*/api/v1/search', () => HttpResponse.json({ items: fixture.hits })),
-    http.get(`${at}/performance`, ({ request }) =>
-      new URL(request.url).searchParams.get('benchmark') === 'NOPE'
+    http.get(`${at}/performance`, ({ request }) => {
+      const symbol = new URL(request.url).searchParams.get('benchmark');
+      return symbol === 'NOPE'
         ? problem(422, {
             title: 'Unprocessable',
             errors: [{ field: 'benchmark', message: "'NOPE' is not known; search for it" }],
           })
-        : HttpResponse.json(performance),
-    ),
+        : HttpResponse.json(symbol ? performanceBeside(symbol) : performance);
+    }),
     http.get(`${at}/performance/gains`, () => HttpResponse.json(gains)),
     http.get(`${at}/income`, () => HttpResponse.json(income)),
     http.get(`${at}/allocation`, ({ request }) =>

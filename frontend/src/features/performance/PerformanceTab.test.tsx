@@ -46,6 +46,24 @@ describe('the performance', () => {
     expect(await screen.findByText(/'NOPE' is not known/)).toBeInTheDocument();
   });
 
+  it('draws what the same deposits would be worth in the benchmark, and tells it as a table', async () => {
+    open(`${at}?benchmark=XWLD`);
+    const card = within(await screen.findByRole('region', { name: 'What if my deposits had bought XWLD?' }));
+    expect(card.getByRole('slider')).toHaveAccessibleName(
+      'On Jan 31, 2026 your portfolio is worth $1,520.00; the same payments in XWLD would be worth $1,579.61',
+    );
+    expect(card.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['My portfolio', 'XWLD']);
+    await userEvent.click(card.getByRole('button', { name: 'Table' }));
+    const last = within(card.getAllByRole('row').at(-1) as HTMLElement);
+    expect(last.getByText('+$59.61')).toBeInTheDocument();
+  });
+
+  it('has no such picture while nothing is chosen', async () => {
+    open(at);
+    await screen.findByRole('region', { name: 'How did the holdings grow?' });
+    expect(screen.queryByRole('region', { name: /What if my deposits/ })).not.toBeInTheDocument();
+  });
+
   it('says that market data is away, and offers to try again', async () => {
     open(at);
     server.use(http.get('*/performance', () => problem(503, { title: 'Market data is away' })));

@@ -12,6 +12,7 @@ import { GrowthCard } from './GrowthCard';
 import { IncomeCard } from './IncomeCard';
 import { firstDay, ranges } from './model/range';
 import { ReturnsCard } from './ReturnsCard';
+import { WhatIfCard } from './WhatIfCard';
 
 /** How the portfolio did: two returns and why they differ, what the gain was made of, and what it paid. */
 export default function PerformanceTab() {
@@ -54,6 +55,7 @@ export default function PerformanceTab() {
         <>
           <ReturnsCard performance={performance.data} />
           {performance.data.points.length > 1 ? <GrowthCard performance={performance.data} /> : null}
+          <WhatIfCard performance={performance.data} />
           <FlowsCard performance={performance.data} />
         </>
       ) : performance.error ? null : (
