@@ -2,151 +2,119 @@ package io.riskwatch.portfolio.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskwatch.portfolio.ledger.Histories.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
-/** What holds for any history; fifty random ones, each named by its seed. */
+/** What holds for any history. */
 class LedgerPropertiesTest {
 
-    private static final List<String> SYMBOLS = List.of("ORBX", "RHNE", "XBND");
+    private static final int TRIES = 300;
+    private static final LedgerRules SHORTS = new LedgerRules(LotMethod.FIFO, LedgerRules.ShortSales.ALLOWED);
 
-    static List<Integer> seeds() {
-        return java.util.stream.IntStream.range(0, 50).boxed().toList();
+    @Provide
+    Arbitrary<List<LedgerEntry>> histories() {
+        return Histories.any(LedgerRules.DEFAULT);
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void cashIsTheFoldOfTheFlows(int seed) {
-        var entries = history(new Random(seed));
-
-        var folded = entries.stream()
-                .map(entry -> entry.booking().cashFlow().getAmount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-
-        assertThat(Story.cash(Ledger.replay(entries), "USD")).isEqualByComparingTo(folded);
+    @Provide
+    Arbitrary<List<LedgerEntry>> historiesWithShorts() {
+        return Histories.any(SHORTS);
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void theLotsAddUpToThePosition(int seed) {
-        for (var position : Ledger.replay(history(new Random(seed))).positions()) {
+    /** Without chosen lots, which another sale of the day may take first. */
+    @Provide
+    Arbitrary<List<LedgerEntry>> tradesAndSplits() {
+        return Histories.of(
+                LedgerRules.DEFAULT,
+                Set.of(Kind.DEPOSIT, Kind.BUY, Kind.SELL, Kind.TRANSFER_IN, Kind.TRANSFER_OUT, Kind.DRIP, Kind.SPLIT));
+    }
+
+    @Property(tries = TRIES)
+    void cashIsTheFoldOfTheFlows(@ForAll("historiesWithShorts") List<LedgerEntry> entries) {
+        var folded = new TreeMap<String, BigDecimal>();
+        for (var entry : entries) {
+            var flow = entry.booking().cashFlow();
+            folded.merge(flow.getCurrencyUnit().getCode(), flow.getAmount(), BigDecimal::add);
+        }
+
+        var ledger = Ledger.replay(entries, SHORTS, gain -> {});
+
+        folded.forEach(
+                (currency, sum) -> assertThat(Story.cash(ledger, currency)).isEqualByComparingTo(sum));
+        assertThat(ledger.cash())
+                .allSatisfy(money ->
+                        assertThat(folded).containsKey(money.getCurrencyUnit().getCode()));
+    }
+
+    @Property(tries = TRIES)
+    void theLotsAddUpToThePositionAndAreAllOnItsSide(@ForAll("historiesWithShorts") List<LedgerEntry> entries) {
+        for (var position : Ledger.replay(entries, SHORTS, gain -> {}).positions()) {
             assertThat(position.lots().stream().map(Lot::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(position.quantity());
             assertThat(position.lots())
-                    .allSatisfy(lot -> assertThat(lot.quantity().signum()).isPositive());
+                    .allSatisfy(lot -> assertThat(lot.quantity().signum())
+                            .isEqualTo(position.quantity().signum()));
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void moneyPutInIsEitherStillInCostOrCameBackLessTheGain(int seed) {
-        var entries = history(new Random(seed));
+    @Property(tries = TRIES)
+    void aSplitHoldsFromTheOpeningWheneverOnItsDayItIsEntered(
+            @ForAll("tradesAndSplits") List<LedgerEntry> entries, @ForAll boolean last) {
+        var told = entries.stream()
+                .map(entry -> entry.booking().type() == TransactionType.SPLIT
+                        ? new LedgerEntry(entry.sequence() + (last ? 1_000 : -1_000), entry.id(), entry.booking())
+                        : entry)
+                .toList();
 
-        for (var position : Ledger.replay(entries).positionsEverHeld()) {
-            var putIn = entries.stream()
-                    .map(LedgerEntry::booking)
-                    .filter(booking -> position.symbol().equals(booking.symbol())
-                            && booking.type().movesSecurity())
-                    .map(booking -> booking.cashFlow().getAmount().negate())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(position.cost()
-                            .orElseThrow()
-                            .getAmount()
-                            .subtract(position.realisedGain().getAmount()))
-                    .as("cost that remains - gain taken = bought - sold")
-                    .isEqualByComparingTo(putIn);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void theOrderOfEntryChangesNothingButTheLotsOfOneDay(int seed) {
-        var random = new Random(seed);
-        var entries = history(random);
-        var bookings =
-                new ArrayList<>(entries.stream().map(LedgerEntry::booking).toList());
-        Collections.shuffle(bookings, random);
-        var shuffled = new ArrayList<LedgerEntry>();
-        bookings.forEach(booking -> shuffled.add(new LedgerEntry(shuffled.size(), booking)));
-
-        var told = Ledger.replay(entries);
-        var retold = Ledger.replay(shuffled);
-
-        assertThat(retold.cash()).isEqualTo(told.cash());
-        assertThat(retold.positions())
-                .extracting(Position::symbol, Position::quantity)
-                .isEqualTo(told.positions().stream()
-                        .map(position -> org.assertj.core.groups.Tuple.tuple(position.symbol(), position.quantity()))
-                        .toList());
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void replayingTwiceGivesTheSameLedger(int seed) {
-        var entries = history(new Random(seed));
-
-        assertThat(Ledger.replay(entries).positions())
+        assertThat(Ledger.replay(told).positions())
                 .isEqualTo(Ledger.replay(entries).positions());
     }
 
-    /** A history that can be: it never sells what it does not hold. Several bookings fall on one day. */
-    private static List<LedgerEntry> history(Random random) {
-        var entries = new ArrayList<LedgerEntry>();
-        var held = new java.util.HashMap<String, BigDecimal>();
-        var date = LocalDate.of(2020, 1, 1);
-        for (var i = 0; i < 60; i++) {
-            date = date.plusDays(random.nextInt(3));
-            var symbol = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-            var before = held.getOrDefault(symbol, BigDecimal.ZERO);
-            var price = BigDecimal.valueOf(100 + random.nextInt(9_900), 2);
-            var fee = BigDecimal.valueOf(random.nextInt(500), 2);
-            var kind = random.nextInt(10);
-            Booking booking;
-            if (kind == 0) {
-                booking = new Booking(
-                        date, TransactionType.DEPOSIT, null, null, null, null, CurrencyUnit.USD, fee, price);
-            } else if (kind == 1 && before.signum() > 0 && quietDay(entries, symbol, date)) {
-                var ratio = BigDecimal.valueOf(1 + random.nextInt(3));
-                booking = new Booking(
-                        date,
-                        TransactionType.SPLIT,
-                        symbol,
-                        ratio,
-                        null,
-                        null,
-                        CurrencyUnit.USD,
-                        BigDecimal.ZERO,
-                        null);
-                held.put(symbol, before.multiply(ratio));
-            } else if (kind < 5 && before.signum() > 0) {
-                var quantity = before.multiply(BigDecimal.valueOf(1 + random.nextInt(100), 2))
-                        .setScale(6, java.math.RoundingMode.UP)
-                        .min(before);
-                booking = new Booking(
-                        date, TransactionType.SELL, symbol, quantity, null, price, CurrencyUnit.USD, fee, null);
-                held.put(symbol, before.subtract(quantity));
-            } else {
-                var quantity = BigDecimal.valueOf(1 + random.nextInt(1_000_000), 4);
-                booking = new Booking(
-                        date, TransactionType.BUY, symbol, quantity, null, price, CurrencyUnit.USD, fee, null);
-                held.put(symbol, before.add(quantity));
+    @Property(tries = TRIES)
+    void aSplitIsAppliedOnce(@ForAll("historiesWithShorts") List<LedgerEntry> entries) {
+        var ledger = new Ledger(SHORTS, gain -> {});
+        for (var entry : entries.stream().sorted(LedgerEntry.ORDER).toList()) {
+            var booking = entry.booking();
+            var before = ledger.quantity(String.valueOf(booking.symbol()));
+            ledger.play(entry);
+            if (booking.type() == TransactionType.SPLIT) {
+                assertThat(ledger.quantity(String.valueOf(booking.symbol())))
+                        .isEqualByComparingTo(Decimals.divide(before.multiply(booking.quantity()), booking.per()));
             }
-            entries.add(new LedgerEntry(entries.size(), booking));
         }
-        return entries;
     }
 
-    /** A split holds from the opening, so a history tells it before the day's trades. */
-    private static boolean quietDay(List<LedgerEntry> entries, String symbol, LocalDate date) {
-        return entries.stream()
-                .noneMatch(entry -> symbol.equals(entry.booking().symbol())
-                        && entry.booking().date().equals(date));
+    @Property(tries = TRIES)
+    void whatIsRefusedLeavesTheLedgerAsItWas(
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll("historiesWithShorts") List<LedgerEntry> others) {
+        var ledger = Ledger.replay(entries);
+        var from = entries.stream()
+                .map(entry -> entry.booking().date())
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
+        for (var other : others) {
+            var before = List.of(ledger.positionsEverHeld(), ledger.cash());
+            var late = other.booking().date().isBefore(from) ? null : other;
+            if (late != null && !plays(ledger, late)) {
+                assertThat(List.of(ledger.positionsEverHeld(), ledger.cash())).isEqualTo(before);
+            }
+        }
+    }
+
+    private static boolean plays(Ledger ledger, LedgerEntry entry) {
+        try {
+            ledger.play(entry);
+            return true;
+        } catch (BookingRefused | Oversold | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -5,45 +5,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.joda.money.CurrencyUnit;
 
-/** What holds for any history under any lot method; each history is named by its seed. */
+/** What holds for any history under any lot method. */
 class LotMethodPropertiesTest {
 
-    private static final int LENGTH = 80;
+    private static final int TRIES = 400;
     private static final LedgerRules SHORTS = new LedgerRules(LotMethod.FIFO, LedgerRules.ShortSales.ALLOWED);
 
-    static Stream<Arguments> histories() {
-        return IntStream.range(0, 60)
-                .boxed()
-                .flatMap(seed -> Stream.of(LotMethod.values()).map(method -> Arguments.of(seed, method)));
+    @Provide
+    Arbitrary<List<LedgerEntry>> histories() {
+        return Histories.any(LedgerRules.DEFAULT);
     }
 
-    @ParameterizedTest(name = "seed {0}, {1}")
-    @MethodSource("histories")
-    void costConsumedAndCostThatRemainsAreWhatWasPaid(int seed, LotMethod method) {
-        var entries = Histories.of(seed, LENGTH, LedgerRules.DEFAULT);
-        var gains = new ArrayList<RealisedGain>();
-        var ledger = Ledger.replay(entries, LedgerRules.DEFAULT.with(method), gains::add);
-
-        var paid = entries.stream()
-                .map(LedgerEntry::booking)
-                .filter(booking -> booking.type().opensLot())
-                .map(booking -> Objects.requireNonNull(booking.lotCost()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var consumed = gains.stream().map(RealisedGain::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(consumed.add(basis(ledger))).isEqualByComparingTo(paid);
+    @Provide
+    Arbitrary<List<LedgerEntry>> keepingAllCost() {
+        return Histories.keepingAllCost(LedgerRules.DEFAULT);
     }
 
-    @ParameterizedTest(name = "seed {0}, {1}")
-    @MethodSource("histories")
-    void theMethodChangesNeitherQuantitiesNorCash(int seed, LotMethod method) {
-        var entries = Histories.of(seed, LENGTH, LedgerRules.DEFAULT);
+    @Provide
+    Arbitrary<List<LedgerEntry>> keepingAllCostWithShorts() {
+        return Histories.keepingAllCost(SHORTS);
+    }
+
+    @Property(tries = TRIES)
+    void costConsumedAndCostThatRemainsAreWhatWasPaid(
+            @ForAll("keepingAllCost") List<LedgerEntry> entries, @ForAll LotMethod method) {
+        var sums = new Sums();
+        var ledger = Ledger.replay(
+                entries,
+                LedgerRules.DEFAULT.with(method),
+                gain -> sums.add(gain.currency(), Objects.requireNonNull(gain.cost())));
+        basis(ledger, sums::add);
+
+        for (var entry : entries) {
+            if (entry.booking().type().opensLot()) {
+                sums.subtract(
+                        entry.booking().currency(),
+                        Objects.requireNonNull(entry.booking().lotCost()));
+            }
+        }
+        sums.cancelOut();
+    }
+
+    @Property(tries = TRIES)
+    void theMethodChangesNeitherQuantitiesNorCash(
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll LotMethod method) {
         var ledger = Ledger.replay(entries, method);
         var fifo = Ledger.replay(entries);
 
@@ -55,45 +70,67 @@ class LotMethodPropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}, {1}")
-    @MethodSource("histories")
-    void gainsAreWhatTradesBroughtLessWhatTheyCost(int seed, LotMethod method) {
-        var entries = Histories.of(seed, LENGTH, SHORTS);
-        var gains = new ArrayList<RealisedGain>();
-        var ledger = Ledger.replay(entries, SHORTS.with(method), gains::add);
+    @Property(tries = TRIES)
+    void gainsAreWhatTradesBroughtLessWhatTheyCost(
+            @ForAll("keepingAllCostWithShorts") List<LedgerEntry> entries, @ForAll LotMethod method) {
+        var sums = new Sums();
+        var ledger = Ledger.replay(
+                entries,
+                SHORTS.with(method),
+                gain -> sums.add(gain.currency(), gain.gain().orElseThrow()));
+        basis(ledger, sums::subtract);
 
-        // deposits apart, a reinvestment moves cost without cash
-        var moved = entries.stream()
-                .map(LedgerEntry::booking)
-                .filter(booking -> booking.type() != TransactionType.DEPOSIT)
-                .map(booking -> booking.type() == TransactionType.DRIP
-                        ? Objects.requireNonNull(booking.lotCost()).negate()
-                        : booking.cashFlow().getAmount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var realised = gains.stream().map(gain -> gain.gain().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(realised.subtract(basis(ledger))).isEqualByComparingTo(moved);
+        for (var entry : entries) {
+            sums.subtract(entry.booking().currency(), moved(entry.booking()));
+        }
+        sums.cancelOut();
     }
 
-    @ParameterizedTest(name = "seed {0}, {1}")
-    @MethodSource("histories")
-    void replayingFromScratchEqualsGoingOn(int seed, LotMethod method) {
-        var entries = Histories.of(seed, LENGTH, LedgerRules.DEFAULT);
-        var rules = LedgerRules.DEFAULT.with(method);
-        var going = new Ledger(rules, gain -> {});
+    /** What a trade did to the cash, or would have done: what is reinvested or transferred in moves cost without cash. */
+    private static BigDecimal moved(Booking booking) {
+        return switch (booking.type()) {
+            case BUY, SELL, RETURN_OF_CAPITAL, MERGER, SPLIT, STOCK_DIVIDEND, SPIN_OFF ->
+                booking.cashFlow().getAmount();
+            case DRIP, TRANSFER_IN -> Objects.requireNonNull(booking.lotCost()).negate();
+            case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL, TRANSFER_OUT -> BigDecimal.ZERO;
+        };
+    }
 
-        for (var i = 0; i < entries.size(); i++) {
-            going.play(entries.get(i));
-            if (i % 7 == 0 || i == entries.size() - 1) {
-                var scratch = Ledger.replay(entries.subList(0, i + 1), method);
-                assertThat(List.of(going.positionsEverHeld(), going.cash()))
-                        .isEqualTo(List.of(scratch.positionsEverHeld(), scratch.cash()));
-            }
+    @Property(tries = TRIES)
+    void replayingFromScratchEqualsGoingOn(@ForAll("histories") List<LedgerEntry> entries, @ForAll LotMethod method) {
+        var going = new Ledger(LedgerRules.DEFAULT.with(method), gain -> {});
+        var played = new ArrayList<LedgerEntry>();
+
+        for (var entry : entries.stream().sorted(LedgerEntry.ORDER).toList()) {
+            going.play(entry);
+            played.add(entry);
+            var scratch = Ledger.replay(played, method);
+            assertThat(List.of(going.positionsEverHeld(), going.cash()))
+                    .isEqualTo(List.of(scratch.positionsEverHeld(), scratch.cash()));
         }
     }
 
-    private static BigDecimal basis(Ledger ledger) {
-        return ledger.positions().stream()
-                .map(position -> position.cost().orElseThrow().getAmount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static void basis(Ledger ledger, BiConsumer<CurrencyUnit, BigDecimal> sums) {
+        for (var position : ledger.positions()) {
+            sums.accept(position.currency(), position.cost().orElseThrow().getAmount());
+        }
+    }
+
+    /** By currency. */
+    private static final class Sums {
+
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+
+        void add(CurrencyUnit currency, BigDecimal amount) {
+            sums.merge(currency.getCode(), amount, BigDecimal::add);
+        }
+
+        void subtract(CurrencyUnit currency, BigDecimal amount) {
+            add(currency, amount.negate());
+        }
+
+        void cancelOut() {
+            assertThat(sums).allSatisfy((currency, sum) -> assertThat(sum).isZero());
+        }
     }
 }
