@@ -1,7 +1,6 @@
 package io.riskwatch.portfolio.holding;
 
 import io.riskwatch.portfolio.portfolio.Portfolios;
-import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,12 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldingHistories {
 
     private final Portfolios portfolios;
-    private final Transactions transactions;
     private final LedgerCache cache;
 
-    HoldingHistories(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
+    HoldingHistories(Portfolios portfolios, LedgerCache cache) {
         this.portfolios = portfolios;
-        this.transactions = transactions;
         this.cache = cache;
     }
 
@@ -24,17 +21,6 @@ public class HoldingHistories {
     @Transactional(readOnly = true)
     public HoldingHistory of(UUID portfolioId) {
         portfolios.require(portfolioId);
-        return cache.of(
-                portfolioId,
-                HoldingHistory.class,
-                HoldingHistory.class,
-                () -> replay(portfolioId),
-                HoldingHistory::size);
-    }
-
-    private HoldingHistory replay(UUID portfolioId) {
-        var recorder = new HoldingHistory.Recorder();
-        transactions.forEach(portfolioId, recorder::play);
-        return recorder.finish();
+        return cache.of(portfolioId, HoldingHistory.class, HoldingHistory.class, HoldingHistory.Recorder::new);
     }
 }

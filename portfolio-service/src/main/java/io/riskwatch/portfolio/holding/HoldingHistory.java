@@ -80,7 +80,7 @@ public final class HoldingHistory {
     }
 
     /** How many figures it keeps, roughly. */
-    int size() {
+    private int size() {
         var size = flows.size() + incomes.size();
         for (var security : securities) {
             size += security.quantity().size()
@@ -94,17 +94,34 @@ public final class HoldingHistory {
     }
 
     /** Plays a ledger and writes down where it stood at the end of each day. */
-    public static final class Recorder {
+    public static final class Recorder implements Replay<HoldingHistory> {
 
-        private final Ledger ledger = new Ledger();
+        private final Ledger ledger;
         private final Map<String, Track> tracks = new TreeMap<>();
         private final Map<String, Steps.Builder> balances = new TreeMap<>();
-        private final List<ExternalFlow> flows = new ArrayList<>();
-        private final Incomes incomes = new Incomes();
+        private final List<ExternalFlow> flows;
+        private final Incomes incomes;
         private @Nullable LocalDate first;
         private @Nullable LocalDate day;
+        private int figures;
 
-        /** The next entry, in the ledger's order. */
+        public Recorder() {
+            ledger = new Ledger();
+            flows = new ArrayList<>();
+            incomes = new Incomes();
+        }
+
+        /** One that writes on in columns of its own, beside the same ledger. */
+        private Recorder(Recorder other) {
+            ledger = other.ledger;
+            other.tracks.forEach((symbol, track) -> tracks.put(symbol, new Track(track)));
+            other.balances.forEach((currency, balance) -> balances.put(currency, new Steps.Builder(balance)));
+            flows = other.flows;
+            incomes = other.incomes;
+            first = other.first;
+        }
+
+        @Override
         public void play(LedgerEntry entry) {
             var date = entry.booking().date();
             if (day != null && date.isAfter(day)) {
@@ -128,11 +145,19 @@ public final class HoldingHistory {
             day = date;
         }
 
-        /** What was written, when every entry was played. */
-        public HoldingHistory finish() {
+        /** The last day as if it were over; the next entry may still be one of it. */
+        @Override
+        public HoldingHistory answer() {
+            var told = new Recorder(this);
             if (day != null) {
-                close(day);
+                told.close(day);
             }
+            var history = told.history();
+            figures = history.size();
+            return history;
+        }
+
+        private HoldingHistory history() {
             return new HoldingHistory(
                     tracks.entrySet().stream()
                             .map(track -> track.getValue().security(track.getKey()))
@@ -144,6 +169,12 @@ public final class HoldingHistory {
                     flows,
                     incomes.all(),
                     first);
+        }
+
+        /** The history is kept here and in the last answer. */
+        @Override
+        public int figures() {
+            return 2 * figures + Holdings.FIGURES_OF_A_LOT * ledger.openLots();
         }
 
         private Track track(String symbol, String currency) {
@@ -183,13 +214,24 @@ public final class HoldingHistory {
     private static final class Track {
 
         private final String currency;
-        private final Steps.Builder quantity = new Steps.Builder();
-        private final Steps.Builder lastTrade = new Steps.Builder();
-        private final List<Trade> trades = new ArrayList<>();
+        private final Steps.Builder quantity;
+        private final Steps.Builder lastTrade;
+        private final List<Trade> trades;
         private @Nullable LocalDate seen;
 
         Track(String currency) {
             this.currency = currency;
+            quantity = new Steps.Builder();
+            lastTrade = new Steps.Builder();
+            trades = new ArrayList<>();
+        }
+
+        Track(Track other) {
+            currency = other.currency;
+            quantity = new Steps.Builder(other.quantity);
+            lastTrade = new Steps.Builder(other.lastTrade);
+            trades = other.trades;
+            seen = other.seen;
         }
 
         Security security(String symbol) {

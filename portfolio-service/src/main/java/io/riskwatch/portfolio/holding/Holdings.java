@@ -1,11 +1,11 @@
 package io.riskwatch.portfolio.holding;
 
 import io.riskwatch.portfolio.ledger.Ledger;
+import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.LedgerRules;
 import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.ledger.Position;
 import io.riskwatch.portfolio.portfolio.Portfolios;
-import io.riskwatch.portfolio.transaction.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,25 +17,47 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Holdings {
 
+    static final int FIGURES_OF_A_LOT = 4;
+
     private final Portfolios portfolios;
-    private final Transactions transactions;
     private final LedgerCache cache;
 
-    Holdings(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
+    Holdings(Portfolios portfolios, LedgerCache cache) {
         this.portfolios = portfolios;
-        this.transactions = transactions;
         this.cache = cache;
     }
 
     private record AtTheEndOf(LocalDate day, LotMethod method) {}
 
-    private record Content(List<Position> positions, List<BigMoney> cash) {
+    private record Content(List<Position> positions, List<BigMoney> cash) {}
 
-        int figures() {
-            return 4
-                    * positions.stream()
-                            .mapToInt(position -> 2 + position.lots().size())
-                            .sum();
+    /** Plays what was booked until the end of a day. */
+    private static final class Playing implements Replay<Content> {
+
+        private final LocalDate until;
+        private final Ledger ledger;
+
+        Playing(AtTheEndOf question) {
+            until = question.day();
+            ledger = new Ledger(LedgerRules.DEFAULT.with(question.method()), gain -> {});
+        }
+
+        @Override
+        public void play(LedgerEntry entry) {
+            if (!entry.booking().date().isAfter(until)) {
+                ledger.play(entry);
+            }
+        }
+
+        @Override
+        public Content answer() {
+            return new Content(ledger.positions(), ledger.cash());
+        }
+
+        /** A lot is kept by the ledger and by its answer. */
+        @Override
+        public int figures() {
+            return 2 * FIGURES_OF_A_LOT * ledger.openLots();
         }
     }
 
@@ -49,17 +71,8 @@ public class Holdings {
     @Transactional(readOnly = true)
     public HeldPortfolio of(UUID portfolioId, LotMethod method, LocalDate until) {
         var portfolio = portfolios.require(portfolioId);
-        var content = cache.of(
-                portfolioId,
-                new AtTheEndOf(until, method),
-                Content.class,
-                () -> replay(portfolioId, method, until),
-                Content::figures);
+        var question = new AtTheEndOf(until, method);
+        var content = cache.of(portfolioId, question, Content.class, () -> new Playing(question));
         return new HeldPortfolio(portfolio, content.positions(), content.cash());
-    }
-
-    private Content replay(UUID portfolioId, LotMethod method, LocalDate until) {
-        var ledger = transactions.replay(portfolioId, new Ledger(LedgerRules.DEFAULT.with(method), gain -> {}), until);
-        return new Content(ledger.positions(), ledger.cash());
     }
 }

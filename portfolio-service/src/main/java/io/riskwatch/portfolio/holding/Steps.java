@@ -37,9 +37,21 @@ public final class Steps {
     /** Collects the changes, day after day. */
     static final class Builder {
 
-        private int[] days = new int[8];
-        private double[] amounts = new double[8];
+        private int[] days;
+        private double[] amounts;
         private int size;
+
+        Builder() {
+            days = new int[8];
+            amounts = new double[8];
+        }
+
+        /** One that goes on from where the other stands now. */
+        Builder(Builder other) {
+            days = other.days.clone();
+            amounts = other.amounts.clone();
+            size = other.size;
+        }
 
         /** The amount at the close of a day not before the last one; the same amount again is no change. */
         void set(LocalDate date, double amount) {

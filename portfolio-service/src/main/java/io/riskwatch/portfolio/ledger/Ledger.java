@@ -115,6 +115,11 @@ public final class Ledger {
         return position == null ? BigDecimal.ZERO : position.quantity();
     }
 
+    /** How many lots are open, of all securities together. */
+    public int openLots() {
+        return positions.values().stream().mapToInt(OpenPosition::openLots).sum();
+    }
+
     /** What was ever held, by symbol, also what is all sold. */
     public List<Position> positionsEverHeld() {
         return positions.values().stream().map(OpenPosition::snapshot).toList();

@@ -45,6 +45,10 @@ final class LotBook {
         return quantity;
     }
 
+    int count() {
+        return order.size();
+    }
+
     /** Adds a lot; one of the same transaction that is here already, having come by another way, becomes one with it. */
     void add(Lot lot) {
         var same = byId.get(lot.id());

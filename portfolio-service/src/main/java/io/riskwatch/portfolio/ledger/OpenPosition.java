@@ -164,6 +164,10 @@ final class OpenPosition {
         return lots.lots();
     }
 
+    int openLots() {
+        return lots.count();
+    }
+
     boolean owed() {
         return owed;
     }

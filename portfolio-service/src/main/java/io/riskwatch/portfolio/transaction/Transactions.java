@@ -79,6 +79,16 @@ public class Transactions {
                 .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row)));
     }
 
+    /** The entries that were entered after the one with that sequence, in the ledger's order. */
+    @Transactional(readOnly = true)
+    public List<LedgerEntry> enteredAfter(UUID portfolioId, long sequence) {
+        return jdbc.sql("select sequence, id, " + BookingColumns.NAMES + OF_PORTFOLIO
+                        + " and sequence > ? order by trade_date, day_order, sequence")
+                .params(organisation(), portfolioId, sequence)
+                .query((row, number) -> BookingColumns.entry(row))
+                .list();
+    }
+
     /** Shows every booking with its note, in the ledger's order. */
     @Transactional(readOnly = true)
     public void forEachNoted(UUID portfolioId, Consumer<Noted> consumer) {

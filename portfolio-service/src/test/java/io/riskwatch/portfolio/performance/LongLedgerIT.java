@@ -22,6 +22,7 @@ class LongLedgerIT extends PortfolioServiceIT {
 
     private static final Duration SERIES_LIMIT = Duration.ofSeconds(1);
     private static final Duration VALUATION_LIMIT = Duration.ofMillis(200);
+    private static final String SERIES = "/valuation/history?maxPoints=2000";
     private static final int ROUNDS = 5;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -31,45 +32,60 @@ class LongLedgerIT extends PortfolioServiceIT {
 
     private TestCaller caller;
     private Ledgers ledgers;
+    private UUID portfolio;
     private String base;
 
     private void aLongLedger() {
         caller = callers.inNewOrganisation();
         ledgers = new Ledgers(http(caller));
-        var portfolio = UUID.fromString(ledgers.newPortfolio());
+        portfolio = UUID.fromString(ledgers.newPortfolio());
         base = "/api/v1/portfolios/" + portfolio;
-        Tenancy.as(
-                caller.organisationId(),
-                () -> inTransaction.executeWithoutResult(status -> {
-                    insert(portfolio, """
-                            0 as day, 'DEPOSIT' as type, null as symbol, null::numeric as quantity,
-                            null::numeric as price, 10000000 as amount""");
-                    insert(portfolio, """
-                            1 + i * 5475 / 99999 as day, case when i / 20 % 5 = 4 then 'SELL' else 'BUY' end as type,
-                            'LONG' || lpad((i % 20)::text, 2, '0') as symbol, 1 + i % 3 as quantity, 20 + i % 7 as price,
-                            null::numeric as amount from generate_series(0, 99998) as i""");
-                }));
+        insert("""
+                0 as day, 'DEPOSIT' as type, null as symbol, null::numeric as quantity,
+                null::numeric as price, 10000000 as amount""");
+        insert("""
+                1 + i * 5475 / 99999 as day, case when i / 20 % 5 = 4 then 'SELL' else 'BUY' end as type,
+                'LONG' || lpad((i % 20)::text, 2, '0') as symbol, 1 + i % 3 as quantity, 20 + i % 7 as price,
+                null::numeric as amount from generate_series(0, 99998) as i""");
+    }
+
+    private void deposit(int day) {
+        insert("""
+                %d as day, 'DEPOSIT' as type, null as symbol, null::numeric as quantity,
+                null::numeric as price, 1000 as amount""".formatted(day));
     }
 
     /** Rows as they are written, without the 100,000 requests. */
-    private void insert(UUID portfolio, String rows) {
-        jdbc.sql("""
+    private void insert(String rows) {
+        Tenancy.as(
+                caller.organisationId(),
+                () -> inTransaction.executeWithoutResult(status -> jdbc.sql("""
                         insert into ledger_transaction (organisation_id, portfolio_id, identity, trade_date, type, symbol,
                             quantity, price, currency, fee, amount)
                         select ?, ?, gen_random_uuid(), date '2011-01-01' + day::int, type, symbol, quantity, price, 'USD', 0, amount
-                        from (select %s) as rows""".formatted(rows)).params(caller.organisationId(), portfolio).update();
+                        from (select %s) as rows""".formatted(rows))
+                        .params(caller.organisationId(), portfolio)
+                        .update()));
     }
 
     @Test
     void aLongLedgerIsValuedDayByDayAndMeasuredInTime() {
         aLongLedger();
+        measured("value series", SERIES_LIMIT, SERIES);
         measured("valuation", VALUATION_LIMIT, "/valuation");
-        measured("value series", SERIES_LIMIT, "/valuation/history?maxPoints=2000");
         measured("performance", SERIES_LIMIT, "/performance?maxPoints=2000");
         measured("gains", SERIES_LIMIT, "/performance/gains");
         measured("income", SERIES_LIMIT, "/income");
 
-        var series = ledgers.get(base + "/valuation/history?maxPoints=2000");
+        deposit(5_476);
+        measured("valuation after a new booking", VALUATION_LIMIT, "/valuation");
+        deposit(5_477);
+        measured("value series after a new booking", SERIES_LIMIT, SERIES);
+        deposit(2_000);
+        measured("value series after a backdated booking", SERIES_LIMIT, SERIES);
+        measured("valuation after a backdated booking", VALUATION_LIMIT, "/valuation");
+
+        var series = ledgers.get(base + SERIES);
         assertThat(series.get("points").size()).isBetween(1000, 2000);
         assertThat(series.get("unpricedSymbols")).isEmpty();
     }

@@ -53,7 +53,7 @@ public final class Past {
     public HoldingHistory holdings() {
         var recorder = new HoldingHistory.Recorder();
         story.entries().stream().sorted(LedgerEntry.ORDER).forEach(recorder::play);
-        return recorder.finish();
+        return recorder.answer();
     }
 
     public Closes closes() {
