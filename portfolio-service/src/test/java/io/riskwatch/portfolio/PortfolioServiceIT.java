@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "riskwatch.access.key-secret=" + PortfolioServiceIT.KEY_SECRET,
             "riskwatch.access.guests-per-address-and-hour=10",
             "riskwatch.access.sign-ups-per-address-and-hour=10",
+            "riskwatch.analysis.workers=4",
             "spring.jpa.hibernate.ddl-auto=validate"
         })
 @Import(TestCallers.class)

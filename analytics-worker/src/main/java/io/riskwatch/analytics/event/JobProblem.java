@@ -1,6 +1,7 @@
 package io.riskwatch.analytics.event;
 
 import io.riskwatch.analytics.analysis.BadInputException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,6 +32,17 @@ public record JobProblem(String type, String title, int status, String detail, L
                 422,
                 message,
                 List.of(new FieldError(e.field(), message)));
+    }
+
+    /** The run took longer than any may. */
+    public static JobProblem overdue(Duration deadline) {
+        return new JobProblem(
+                TYPES + "analysis-overdue",
+                "The analysis took too long",
+                422,
+                "It was stopped after " + deadline.toMinutes()
+                        + " minutes, the longest an analysis may take: ask for fewer paths, a shorter window or fewer holdings.",
+                List.of());
     }
 
     /** What the owner may know of a failure of the platform. */

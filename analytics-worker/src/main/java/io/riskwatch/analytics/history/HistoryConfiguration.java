@@ -1,7 +1,10 @@
 package io.riskwatch.analytics.history;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +34,7 @@ class HistoryConfiguration {
     private static final String REGISTRATION = "riskwatch";
 
     @Bean
-    HistorySource historySource(HistorySettings settings, JsonMapper json) {
+    HistorySource historySource(HistorySettings settings, JsonMapper json, MeterRegistry meters) {
         ClientRegistration registration = ClientRegistration.withRegistrationId(REGISTRATION)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenUri(settings.portfolioUrl() + "/auth/oauth2/token")
@@ -61,7 +64,9 @@ class HistoryConfiguration {
                 .requestFactory(requests(settings.worker().historyTimeout()))
                 .requestInterceptor(authorize)
                 .build();
-        return new HistoryClient(http, json);
+        HistoryClient client = new HistoryClient(http, json);
+        Timer waiting = meters.timer("riskwatch.history");
+        return request -> Objects.requireNonNull(waiting.record(() -> client.fetch(request)));
     }
 
     private static JdkClientHttpRequestFactory requests(Duration readTimeout) {

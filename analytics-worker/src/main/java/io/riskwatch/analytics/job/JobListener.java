@@ -47,6 +47,7 @@ class JobListener implements ChannelAwareMessageListener {
     private final AnalysisEvents events;
     private final RabbitTemplate rabbit;
     private final JsonMapper json;
+    private final JobTimes times;
     private final JobSettings settings;
     private final ContractSchema schema = ContractSchema.of("job/analysis-job.schema.json");
 
@@ -55,11 +56,13 @@ class JobListener implements ChannelAwareMessageListener {
             AnalysisEvents events,
             RabbitTemplate rabbit,
             JsonMapper json,
+            JobTimes times,
             JobSettings settings) {
         this.processor = processor;
         this.events = events;
         this.rabbit = rabbit;
         this.json = json;
+        this.times = times;
         this.settings = settings;
     }
 
@@ -89,7 +92,7 @@ class JobListener implements ChannelAwareMessageListener {
     private void handle(Message message) {
         Received received = read(message);
         if (received.job == null) {
-            bury(message, received.reason);
+            bury(message, number(message, RUNS) + number(message, DELIVERIES) + 1, received.reason);
             received.tell(events);
             return;
         }
@@ -103,7 +106,10 @@ class JobListener implements ChannelAwareMessageListener {
             return;
         }
         try {
-            processor.process(job, run);
+            times.record(job.kind(), "job", () -> {
+                processor.process(job, run);
+                return run;
+            });
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (stopping(e)) {
                 throw new DependencyException("the worker stops before the job is done", e);
@@ -138,22 +144,23 @@ class JobListener implements ChannelAwareMessageListener {
     }
 
     private void giveUp(Message message, JobRun run, String reason, int tries) {
-        bury(message, reason);
+        bury(message, run.attempt(), reason);
         events.failed(run, JobProblem.gaveUp(tries));
         log.error("event=job-dead analysis={} reason=\"{}\"", run.analysisId(), reason);
     }
 
-    private void bury(Message message, String reason) {
+    /** With the number of its runs: when it is replayed, the next run has a higher one, and is known to be new by that. */
+    private void bury(Message message, int runs, String reason) {
         Confirmed.send(
                 rabbit,
                 JobQueues.DEAD,
                 routingKey(message),
-                copy(message, number(message, FAILURES) + 1, number(message, RUNS) + 1, reason));
+                copy(message, number(message, FAILURES) + 1, runs, reason));
     }
 
+    /** The lane it came by: whatever else it was sent by leads nowhere when it is tried again. */
     private static String routingKey(Message message) {
-        String key = message.getMessageProperties().getReceivedRoutingKey();
-        return key == null ? "interactive" : key;
+        return "batch".equals(message.getMessageProperties().getReceivedRoutingKey()) ? "batch" : "interactive";
     }
 
     private static Message copy(Message message, int failures, int runs, String reason) {

@@ -34,6 +34,7 @@ class JobProcessor {
     private final ResultStore results;
     private final Cancellations cancellations;
     private final AnalysisEvents events;
+    private final JobTimes times;
     private final JobSettings settings;
 
     JobProcessor(
@@ -41,6 +42,7 @@ class JobProcessor {
             ResultStore results,
             Cancellations cancellations,
             AnalysisEvents events,
+            JobTimes times,
             JobSettings settings) {
         this.analyses = analyses.stream().collect(Collectors.toUnmodifiableMap(Analysis::kind, Function.identity()));
         this.parameterSchemas = analyses.stream()
@@ -50,6 +52,7 @@ class JobProcessor {
         this.results = results;
         this.cancellations = cancellations;
         this.events = events;
+        this.times = times;
         this.settings = settings;
     }
 
@@ -64,9 +67,12 @@ class JobProcessor {
                 throw new CancelledException();
             }
             events.started(run);
-            ObjectNode document = analysis(job)
-                    .run(job, new TrackedRun(run, events, cancellations, settings.progressEvery(), System::nanoTime));
-            String hash = results.insertIfAbsent(job, document);
+            Analysis analysis = analysis(job);
+            ObjectNode document = times.record(
+                    job.kind(),
+                    "run",
+                    () -> analysis.run(job, new TrackedRun(run, events, cancellations, settings, System::nanoTime)));
+            String hash = times.record(job.kind(), "store", () -> results.insertIfAbsent(job, document));
             events.completed(run, hash);
             log.info(
                     "event=analysis-completed analysis={} kind={} attempt={}",
@@ -76,6 +82,9 @@ class JobProcessor {
         } catch (CancelledException e) {
             events.cancelled(run);
             log.info("event=analysis-cancelled analysis={}", job.analysisId());
+        } catch (OverdueException e) {
+            events.failed(run, JobProblem.overdue(e.deadline()));
+            log.warn("event=analysis-overdue analysis={} kind={}", job.analysisId(), job.kind());
         } catch (BadInputException e) {
             events.failed(run, JobProblem.of(e));
             log.info("event=analysis-refused analysis={} field={}", job.analysisId(), e.field());

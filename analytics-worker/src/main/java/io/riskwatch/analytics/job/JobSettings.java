@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param threads jobs computed at once; 0 = one per core
  * @param retryAfter how long a job waits after its first, second ... failure; one failure more and it is given up
+ * @param deadline the longest a run may take; below the half hour after which a broker takes an unacknowledged job away
  * @param progressEvery the least time between two progress events of a job
  */
 @Validated
@@ -25,6 +26,7 @@ record JobSettings(
         @NotNull @Size(min = 1, max = 9) @DefaultValue({"5s", "45s"})
         List<Duration> retryAfter,
 
+        @NotNull @DefaultValue("20m") Duration deadline,
         @NotNull @DefaultValue("250ms") Duration progressEvery) {
 
     JobSettings {

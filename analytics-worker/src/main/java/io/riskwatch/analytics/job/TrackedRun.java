@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A run that tells its progress, not too often, and stops when the owner cancels. One thread at a time. */
+/** A run that tells its progress, not too often, and stops when the owner cancels or its time is over. One thread at a time. */
 final class TrackedRun implements Run {
 
     private final JobRun job;
@@ -17,15 +17,22 @@ final class TrackedRun implements Run {
     private final Cancellations cancellations;
     private final LongSupplier nanoTime;
     private final long everyNanos;
+    private final Duration deadline;
     private final long begun;
     private @Nullable Long lastTold;
 
-    TrackedRun(JobRun job, AnalysisEvents events, Cancellations cancellations, Duration every, LongSupplier nanoTime) {
+    TrackedRun(
+            JobRun job,
+            AnalysisEvents events,
+            Cancellations cancellations,
+            JobSettings settings,
+            LongSupplier nanoTime) {
         this.job = job;
         this.events = events;
         this.cancellations = cancellations;
         this.nanoTime = nanoTime;
-        this.everyNanos = every.toNanos();
+        this.everyNanos = settings.progressEvery().toNanos();
+        this.deadline = settings.deadline();
         this.begun = nanoTime.getAsLong();
     }
 
@@ -35,6 +42,9 @@ final class TrackedRun implements Run {
             throw new CancelledException();
         }
         long now = nanoTime.getAsLong();
+        if (now - begun > deadline.toNanos()) {
+            throw new OverdueException(deadline);
+        }
         if (lastTold == null || now - lastTold >= everyNanos) {
             lastTold = now;
             events.progress(job, percent, etaSeconds(percent, now));

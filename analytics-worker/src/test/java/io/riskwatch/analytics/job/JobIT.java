@@ -189,6 +189,41 @@ class JobIT extends AnalyticsWorkerIT {
                 .isEqualTo(3);
     }
 
+    /** As {@code ./riskwatch replay} sends it: as new, but for its count of runs. */
+    @Test
+    void aReplayedJobRunsUnderANumberThatIsHigherThanAnyBefore() {
+        HISTORY.fail(3);
+        ObjectNode job = job("risk-holdings");
+        send(job);
+        int last = awaitEvent(id(job), "analysis.failed").path("attempt").intValue();
+        Message dead = dead();
+        rabbit.send(
+                "analysis.jobs",
+                "interactive",
+                MessageBuilder.withBody(dead.getBody())
+                        .setHeader(
+                                "x-riskwatch-runs", dead.getMessageProperties().getHeader("x-riskwatch-runs"))
+                        .build());
+
+        assertThat(awaitEvent(id(job), "analysis.completed").path("attempt").intValue())
+                .isGreaterThan(last);
+        assertThat(results(id(job))).hasSize(1);
+    }
+
+    /** Published to the queue by its name instead of by its lane: the retry must still find its way back. */
+    @Test
+    void aJobThatCameByAnotherWayIsTriedAgainAllTheSame() {
+        HISTORY.fail(1);
+        ObjectNode job = job("risk-holdings");
+        rabbit.send(
+                "",
+                "analysis.jobs.interactive",
+                MessageBuilder.withBody(JSON.writeValueAsBytes(job)).build());
+
+        assertThat(awaitEvent(id(job), "analysis.completed").path("attempt").intValue())
+                .isEqualTo(2);
+    }
+
     @Test
     void whatIsNoJobGoesStraightToTheDeadQueueAndItsOwnerIsToldWhenItHasOne() {
         ObjectNode nameless = job("risk-inline");

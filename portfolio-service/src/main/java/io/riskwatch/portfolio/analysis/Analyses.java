@@ -68,21 +68,25 @@ class Analyses {
 
     @Transactional(readOnly = true)
     public Analysis require(UUID id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound("analysis"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Analysis> find(UUID id) {
         return find(id, "");
     }
 
     /** As {@link #require}, and nobody changes it until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Analysis lock(UUID id) {
-        return find(id, " for update");
+        return find(id, " for update").orElseThrow(() -> ProblemException.notFound("analysis"));
     }
 
-    private Analysis find(UUID id, String suffix) {
+    private Optional<Analysis> find(UUID id, String suffix) {
         return jdbc.sql("select " + COLUMNS + " from analysis where organisation_id = ? and id = ?" + suffix)
                 .params(organisation(), id)
                 .query(this::analysis)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("analysis"));
+                .optional();
     }
 
     /** By compare-and-set: an analysis that has begun meanwhile stays as it is. */

@@ -4,6 +4,7 @@ import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
 import io.riskwatch.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,35 +33,40 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Analyses")
 class AnalysisController {
 
+    private final AnalysisIds ids;
     private final AnalysisService service;
     private final AskedInstruments instruments;
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final AnalysisResults results;
     private final Recomputations recomputations;
-    private final AnalysisSettings settings;
+    private final WorkerCapacity workers;
 
     AnalysisController(
+            AnalysisIds ids,
             AnalysisService service,
             AskedInstruments instruments,
             Analyses analyses,
             AnalysisQueue queue,
             AnalysisResults results,
             Recomputations recomputations,
-            AnalysisSettings settings) {
+            WorkerCapacity workers) {
+        this.ids = ids;
         this.service = service;
         this.instruments = instruments;
         this.analyses = analyses;
         this.queue = queue;
         this.results = results;
         this.recomputations = recomputations;
-        this.settings = settings;
+        this.workers = workers;
     }
 
     @PostMapping
-    ResponseEntity<AnalysisView> ask(@Valid @RequestBody AnalysisRequest request) {
-        Analysis analysis = service.ask(request, Caller.current(), instruments.of(request));
-        return accepted(analysis);
+    ResponseEntity<AnalysisView> ask(
+            @Valid @RequestBody AnalysisRequest request,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Caller caller = Caller.current();
+        return accepted(service.ask(ids.of(caller, key, request), request, caller, instruments.of(request)));
     }
 
     @Operation(summary = "Computes the result again, from the same job over the same days, as an analysis of its own")
@@ -83,9 +90,8 @@ class AnalysisController {
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Optional<Analyses.Place> after = Cursor.parse(cursor, 2, Analyses.Place::of);
         List<Analysis> rows = analyses.list(new Analyses.Filter(kind, portfolioId, state), after, limit + 1);
-        Map<UUID, Waiting> waiting = rows.stream().anyMatch(row -> row.state() == AnalysisState.QUEUED)
-                ? queue.waiting(settings.workers())
-                : Map.of();
+        Map<UUID, Waiting> waiting =
+                rows.stream().anyMatch(row -> row.state() == AnalysisState.QUEUED) ? queue.waiting(workers) : Map.of();
         return Page.of(rows, limit, row -> AnalysisView.of(row, waiting.get(row.id())), Analyses.Place::cursor);
     }
 
@@ -120,7 +126,7 @@ class AnalysisController {
 
     private AnalysisView view(Analysis analysis) {
         Waiting waiting = analysis.state() == AnalysisState.QUEUED
-                ? queue.waiting(settings.workers()).get(analysis.id())
+                ? queue.waiting(workers).get(analysis.id())
                 : null;
         return AnalysisView.of(analysis, waiting);
     }

@@ -10,11 +10,21 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Changes of state, each by compare-and-set: an event that comes twice, late or out of order finds nothing to change. An end
- * is never left; a later run of the job (a higher attempt) puts a running one back to its beginning.
+ * Changes of state, each by compare-and-set: an event that comes twice, late or out of order finds nothing to change. A later
+ * run of the job (a higher attempt) puts a running one back to its beginning, and what an earlier run says then is old.
+ *
+ * <p>An end is never left but one: what the platform gave up (a problem of 5xx) runs again when an operator replays its dead
+ * letter, which its worker tells by a higher attempt; and a result that was stored after all counts.
  */
 @Repository
 class AnalysisProgress {
+
+    private static final String UNDER_WAY = "state in ('QUEUED', 'RUNNING')";
+    private static final String GIVEN_UP = "(state = 'FAILED' and cast(problem ->> 'status' as integer) >= 500)";
+
+    /** Where a run of this attempt begins, or goes on when its beginning was not heard. */
+    private static final String BEGINS =
+            "(state = 'QUEUED' or (attempt < :attempt and (state = 'RUNNING' or " + GIVEN_UP + ")))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -36,6 +46,7 @@ class AnalysisProgress {
                         statement(
                                         "state = 'COMPLETED', percent = 100, eta_seconds = null, problem = null,"
                                                 + " result_hash = :hash, finished_at = :at",
+                                        "(state in ('QUEUED', 'RUNNING') or " + GIVEN_UP + ")",
                                         event)
                                 .param("hash", event.resultHash()));
             case "analysis.failed" ->
@@ -44,10 +55,11 @@ class AnalysisProgress {
                         statement(
                                         "state = 'FAILED', eta_seconds = null, problem = cast(:problem as jsonb),"
                                                 + " finished_at = :at",
+                                        UNDER_WAY + " and attempt <= :attempt",
                                         event)
                                 .param("problem", json.writeValueAsString(event.problem())));
             case "analysis.cancelled" ->
-                ended(event, statement("state = 'CANCELLED', eta_seconds = null, finished_at = :at", event));
+                ended(event, statement("state = 'CANCELLED', eta_seconds = null, finished_at = :at", UNDER_WAY, event));
             default -> false;
         };
     }
@@ -60,9 +72,9 @@ class AnalysisProgress {
                 .param("id", event.analysisId())
                 .update();
         boolean changed =
-                jdbc.sql("update analysis set state = 'RUNNING', attempt = :attempt, percent = 0, eta_seconds = null"
-                                        + " where organisation_id = :organisation and id = :id and (state = 'QUEUED'"
-                                        + " or (state = 'RUNNING' and attempt < :attempt))")
+                jdbc.sql("update analysis set state = 'RUNNING', attempt = :attempt, percent = 0, eta_seconds = null,"
+                                        + " problem = null, finished_at = null"
+                                        + " where organisation_id = :organisation and id = :id and " + BEGINS)
                                 .param("attempt", event.attempt())
                                 .param("organisation", event.organisationId())
                                 .param("id", event.analysisId())
@@ -76,9 +88,9 @@ class AnalysisProgress {
 
     private boolean progress(AnalysisEvent event) {
         boolean changed = jdbc.sql("update analysis set state = 'RUNNING', attempt = :attempt, percent = :percent,"
-                                + " eta_seconds = :eta where organisation_id = :organisation and id = :id"
-                                + " and (state = 'QUEUED' or (state = 'RUNNING' and (attempt < :attempt"
-                                + " or (attempt = :attempt and percent < :percent))))")
+                                + " eta_seconds = :eta, problem = null, finished_at = null"
+                                + " where organisation_id = :organisation and id = :id and (" + BEGINS
+                                + " or (state = 'RUNNING' and attempt = :attempt and percent < :percent))")
                         .param("attempt", event.attempt())
                         .param("percent", event.percent() == null ? 0 : event.percent())
                         .param("eta", event.etaSeconds())
@@ -98,9 +110,9 @@ class AnalysisProgress {
                 .update();
     }
 
-    private StatementSpec statement(String assignments, AnalysisEvent event) {
+    private StatementSpec statement(String assignments, String condition, AnalysisEvent event) {
         return jdbc.sql("update analysis set " + assignments + ", attempt = greatest(attempt, :attempt)"
-                        + " where organisation_id = :organisation and id = :id and state in ('QUEUED', 'RUNNING')")
+                        + " where organisation_id = :organisation and id = :id and " + condition)
                 .param("at", event.occurredAt().atOffset(ZoneOffset.UTC))
                 .param("attempt", event.attempt())
                 .param("organisation", event.organisationId())

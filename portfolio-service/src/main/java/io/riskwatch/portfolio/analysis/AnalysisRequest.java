@@ -38,7 +38,18 @@ record AnalysisRequest(
 
         @Schema(description = "Parameters of the kind; every one has a default", implementation = Object.class)
         @Nullable
-        JsonNode parameters) {
+        JsonNode parameters,
+
+        @Schema(
+                description = "INTERACTIVE (the default) for an answer somebody waits for; BATCH for work that may take"
+                        + " longer and takes no worker from those who wait")
+        @Nullable
+        AnalysisLane queue) {
+
+    /** The queue it is to wait in. */
+    AnalysisLane lane() {
+        return queue == null ? AnalysisLane.INTERACTIVE : queue;
+    }
 
     /** By quantity or by weight; the symbol CASH is cash in the base currency. */
     record HoldingRequest(

@@ -11,6 +11,7 @@ import io.riskwatch.service.security.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,12 +58,17 @@ class AnalysisService {
     }
 
     /**
-     * Stores the question and its job.
+     * Stores the question and its job; where the id is known already, it is the same question asked again.
      *
+     * @param id of the analysis to be
      * @param instruments what the things asked about are, for the kinds that want to know
      */
     @Transactional
-    public Analysis ask(AnalysisRequest request, Caller caller, Map<String, Instrument> instruments) {
+    public Analysis ask(UUID id, AnalysisRequest request, Caller caller, Map<String, Instrument> instruments) {
+        Optional<Analysis> before = analyses.find(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
         JsonNode parameters =
                 defaults.filled(request, schemas.checked(request.kind(), request.parameters()), caller.userId());
         SubjectOfRequest.requireOneSource(request);
@@ -71,7 +77,10 @@ class AnalysisService {
                         : frozen(request, request.portfolioId()))
                 .described(instruments);
         return submissions.submit(
-                new Question(request.kind(), request.portfolioId(), null, subject, null, parameters), caller);
+                id,
+                request.lane(),
+                new Question(request.kind(), request.portfolioId(), null, subject, null, parameters),
+                caller);
     }
 
     /** What the portfolio holds at this moment; what is booked later changes nothing. */

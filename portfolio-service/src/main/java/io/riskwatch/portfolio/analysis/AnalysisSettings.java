@@ -9,12 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How analyses are released.
  *
- * @param window how many may lie in the broker or run: about twice what the workers take at once, so that nobody's jobs
- *     stand before others' there
- * @param workers how many run at once, for the time that is left to those who wait
+ * @param workers how many run at once; 0 = as many as the broker counts
  */
 @Validated
 @ConfigurationProperties("riskwatch.analysis")
 record AnalysisSettings(
-        @Min(1) @Max(10_000) @DefaultValue("8") int window,
-        @Min(1) @Max(10_000) @DefaultValue("2") int workers) {}
+        @Min(0) @Max(10_000) @DefaultValue("0") int workers) {}

@@ -50,7 +50,8 @@ class Recomputations {
                 job.subject(),
                 job.data() == null ? new AnalysisJob.Window(then.from(), then.to()) : null,
                 job.parameters());
-        return transaction.execute(status -> submissions.submit(question, caller));
+        return transaction.execute(
+                status -> submissions.submit(UUID.randomUUID(), AnalysisLane.INTERACTIVE, question, caller));
     }
 
     /** What came of it. */

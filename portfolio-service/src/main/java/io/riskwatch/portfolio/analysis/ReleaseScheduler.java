@@ -4,8 +4,6 @@ import io.riskwatch.service.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +29,7 @@ class ReleaseScheduler {
 
     private final AnalysisQueue queue;
     private final Outbox outbox;
-    private final AnalysisSettings settings;
+    private final WorkerCapacity workers;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicBoolean pending = new AtomicBoolean();
@@ -39,12 +37,12 @@ class ReleaseScheduler {
     ReleaseScheduler(
             AnalysisQueue queue,
             Outbox outbox,
-            AnalysisSettings settings,
+            WorkerCapacity workers,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.queue = queue;
         this.outbox = outbox;
-        this.settings = settings;
+        this.workers = workers;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -73,8 +71,9 @@ class ReleaseScheduler {
     void release() {
         try {
             transaction.executeWithoutResult(status -> {
-                List<UUID> messages = queue.releaseNext(settings.window());
-                outbox.release(messages);
+                for (AnalysisLane lane : AnalysisLane.values()) {
+                    outbox.release(queue.releaseNext(lane, workers.window(lane)));
+                }
             });
         } catch (DataAccessException | TransactionException e) {
             log.warn("event=release-postponed reason=\"{}\"", e.getMessage());
@@ -89,6 +88,7 @@ class ReleaseScheduler {
     void sweep() {
         try {
             transaction.executeWithoutResult(status -> {
+                queue.forgetPastTurns();
                 Instant before = clock.instant().minus(LOST_AFTER);
                 int again = outbox.resend(queue.releasedAndNotBegun(before), before);
                 if (again > 0) {

@@ -45,19 +45,25 @@ class Submissions {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public Analysis submit(Question question, Caller caller) {
+    public Analysis submit(UUID id, AnalysisLane lane, Question question, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Entitlement entitlement = entitlements.of(caller.organisationId());
         entitlement.require("assetsPerAnalysis", question.subject().assets(), "assets in an analysis");
         entitlement.require(
                 "analysesPerDay", analyses.countSince(now.truncatedTo(ChronoUnit.DAYS)) + 1, "analyses a day");
-        UUID id = UUID.randomUUID();
         UUID message = UUID.randomUUID();
         AnalysisJob job = question.job(SCHEMA_VERSION, id, caller.organisationId(), now);
         analyses.insert(id, question, caller.userId(), now);
         jobs.keep(job);
-        queue.join(id, message, question.kind(), entitlement.queueWeight(), entitlement.limit("runningAnalyses"), now);
-        outbox.hold(new OutboxMessage(message, AnalysisMessaging.JOBS, "interactive", job));
+        queue.join(
+                id,
+                message,
+                question.kind(),
+                lane,
+                entitlement.queueWeight(),
+                entitlement.limit("runningAnalyses"),
+                now);
+        outbox.hold(new OutboxMessage(message, AnalysisMessaging.JOBS, lane.routingKey(), job));
         scheduler.wakeAfterCommit();
         return analyses.require(id);
     }

@@ -246,6 +246,19 @@ class AnalysisIT extends AnalysisTestBase {
         assertThat(worker.hasNoJobFor(1_500)).isTrue();
     }
 
+    /** As when the database dies between the analysis and the memory of its answer. */
+    @Test
+    void theSameKeyIsTheSameAnalysisEvenWhenItsFirstAnswerIsForgotten() {
+        TestCaller caller = callers.inNewOrganisation();
+        String key = UUID.randomUUID().toString();
+        String first = askWithKey(caller, key);
+        jdbc.sql("delete from idempotency_key where key = ?").param(key).update();
+
+        assertThat(askWithKey(caller, key)).isEqualTo(first);
+        worker.takeJob();
+        assertThat(worker.hasNoJobFor(1_500)).isTrue();
+    }
+
     private String askWithKey(TestCaller caller, String key) {
         return http(caller)
                 .post()

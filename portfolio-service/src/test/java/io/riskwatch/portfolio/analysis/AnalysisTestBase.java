@@ -29,6 +29,7 @@ abstract class AnalysisTestBase extends PortfolioServiceIT {
     @BeforeEach
     void emptyWaitingRoom() {
         jdbc.sql("delete from analysis_queue").update();
+        jdbc.sql("delete from analysis_turn").update();
         jdbc.sql("delete from outbox where exchange in ('analysis.jobs', 'analysis.control')")
                 .update();
         worker = new WorkerStandIn(rabbit);

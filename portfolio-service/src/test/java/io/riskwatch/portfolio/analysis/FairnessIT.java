@@ -7,13 +7,65 @@ import io.riskwatch.portfolio.TestCaller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The window is eight. */
+/** Four threads of workers, hence a window of eight. */
 class FairnessIT extends AnalysisTestBase {
 
-    private static final String PLENTY = "{\"analysesPerDay\":1000,\"runningAnalyses\":100}";
+    private static final String PLENTY = "{\"analysesPerDay\":10000,\"runningAnalyses\":100}";
+    private static final int WORKERS = 4;
+
+    /** Every job takes one length; the single one is asked when the running ones have just begun, the worst of moments. */
+    @Test
+    void aThousandJobsOfOneOrganisationDelayAnothersSingleOneByTwoJobLengthsAtMost() {
+        TestCaller busy = callers.inNewOrganisation();
+        TestCaller other = callers.inNewOrganisation();
+        entitle(busy, 8, PLENTY);
+        for (int i = 0; i < 1_000; i++) {
+            ask(busy);
+        }
+        List<JsonNode> running = takeJobs();
+        UUID single = ask(other);
+        int lengths = 0;
+        while (lengths < 10 && running.stream().noneMatch(job -> id(job).equals(single))) {
+            running.forEach(job -> worker.say("completed", id(job), busy.organisationId()));
+            running = takeJobs();
+            lengths++;
+        }
+
+        assertThat(lengths).as("job lengths until it began").isLessThanOrEqualTo(2);
+    }
+
+    private List<JsonNode> takeJobs() {
+        return Stream.generate(worker::takeJob).limit(WORKERS).toList();
+    }
+
+    private static UUID id(JsonNode job) {
+        return UUID.fromString(job.path("analysisId").stringValue());
+    }
+
+    /** The night's work has a queue, turns and a window of its own. */
+    @Test
+    void batchAnalysesWaitInTheirOwnQueueAndTakeNothingFromThoseWhoWait() {
+        TestCaller caller = callers.inNewOrganisation();
+        entitle(caller, 1, PLENTY);
+        String batch = SMALL.replaceFirst("\\{", "{\"queue\":\"BATCH\",");
+        List<UUID> night = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            night.add(ask(caller, batch));
+        }
+        UUID now = ask(caller);
+
+        assertThat(id(worker.takeJob())).isEqualTo(now);
+        assertThat(id(worker.takeBatchJob())).isEqualTo(night.get(0));
+        assertThat(id(worker.takeBatchJob())).isEqualTo(night.get(1));
+        assertThat(worker.hasNoBatchJobFor(1_500)).isTrue();
+        assertThat(get(caller, night.get(3)).path("queuePosition").intValue()).isEqualTo(4);
+        worker.say("completed", night.get(0), caller.organisationId());
+        assertThat(id(worker.takeBatchJob())).isEqualTo(night.get(2));
+    }
 
     @Test
     void oneOrganisationsManyJobsDelayNobodyAndTheBrokerHoldsOnlyTheWindow() {

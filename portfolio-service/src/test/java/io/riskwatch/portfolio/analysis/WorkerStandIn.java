@@ -27,6 +27,7 @@ final class WorkerStandIn {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final String JOBS = "analysis.jobs.interactive";
+    private static final String BATCH_JOBS = "analysis.jobs.batch";
     private static final String CONTROL = "test.control";
 
     private final RabbitTemplate rabbit;
@@ -35,20 +36,35 @@ final class WorkerStandIn {
         this.rabbit = rabbit;
         RabbitAdmin admin = new RabbitAdmin(rabbit);
         Queue jobs = new Queue(JOBS);
+        Queue batch = new Queue(BATCH_JOBS);
         Queue control = new Queue(CONTROL);
         admin.declareQueue(jobs);
+        admin.declareQueue(batch);
+        admin.declareBinding(BindingBuilder.bind(batch)
+                .to(new DirectExchange("analysis.jobs"))
+                .with("batch"));
         admin.declareQueue(control);
         admin.declareBinding(BindingBuilder.bind(jobs)
                 .to(new DirectExchange("analysis.jobs"))
                 .with("interactive"));
         admin.declareBinding(BindingBuilder.bind(control).to(new FanoutExchange("analysis.control")));
         admin.purgeQueue(JOBS);
+        admin.purgeQueue(BATCH_JOBS);
         admin.purgeQueue(CONTROL);
     }
 
     /** The next job, which keeps the worker's schema. */
     JsonNode takeJob() {
-        Message message = rabbit.receive(JOBS, 10_000);
+        return take(JOBS);
+    }
+
+    /** The next job of those that may take the night. */
+    JsonNode takeBatchJob() {
+        return take(BATCH_JOBS);
+    }
+
+    private JsonNode take(String queue) {
+        Message message = rabbit.receive(queue, 10_000);
         assertThat(message).as("a job within ten seconds").isNotNull();
         JsonNode job = JSON.readTree(message.getBody());
         assertKeeps("job/analysis-job.schema.json", job);
@@ -58,6 +74,10 @@ final class WorkerStandIn {
 
     boolean hasNoJobFor(long millis) {
         return rabbit.receive(JOBS, millis) == null;
+    }
+
+    boolean hasNoBatchJobFor(long millis) {
+        return rabbit.receive(BATCH_JOBS, millis) == null;
     }
 
     JsonNode takeControl() {

@@ -37,7 +37,7 @@ class RowLevelSecurityIT {
             Set.of("membership", "api_client", "personal_access_token");
 
     /** What the service's own machinery keeps for all organisations at once; nothing in them belongs to a person. */
-    private static final Set<String> KEPT_FOR_ALL = Set.of("entitlement", "analysis_queue");
+    private static final Set<String> KEPT_FOR_ALL = Set.of("entitlement", "analysis_queue", "analysis_turn");
 
     /** Tables that belong to no organisation: people, the authorization server's own, the machinery of the service. */
     private static final Set<String> BELONGS_TO_NO_ORGANISATION = Set.of(

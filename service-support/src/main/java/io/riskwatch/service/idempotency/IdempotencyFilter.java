@@ -1,6 +1,8 @@
 package io.riskwatch.service.idempotency;
 
+import io.riskwatch.service.problem.DatabaseAway;
 import io.riskwatch.service.problem.FieldError;
+import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -14,9 +16,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
+    private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_BODY = 6 * 1024 * 1024;
 
@@ -70,10 +76,23 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         String caller = request.getUserPrincipal().getName();
         String hash = hash(request, body);
-        if (store.begin(caller, key, hash)) {
+        boolean taken;
+        Optional<IdempotencyStore.Answer> before;
+        try {
+            taken = store.begin(caller, key, hash);
+            before = taken ? Optional.empty() : store.find(caller, key);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            log.warn("event=database-away reason=\"{}\"", e.getMessage());
+            refuse(response, DatabaseAway.problem());
+            return;
+        }
+        if (taken) {
             first(request, response, chain, body, caller, key, hash);
         } else {
-            repeated(response, store.find(caller, key), hash);
+            repeated(response, before, hash);
         }
     }
 
@@ -87,18 +106,32 @@ class IdempotencyFilter extends OncePerRequestFilter {
             String hash)
             throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
-        boolean answered = false;
+        boolean worthKeeping = false;
         try {
             chain.doFilter(new ReadAgain(request, body), kept);
-            if (kept.getStatus() < 500 && !NotKept.isMarked(request)) {
-                store.finish(caller, key, answer(hash, kept));
-                answered = true;
-            }
+            worthKeeping = kept.getStatus() < 500 && !NotKept.isMarked(request);
         } finally {
-            if (!answered) {
+            settle(caller, key, worthKeeping ? Optional.of(answer(hash, kept)) : Optional.empty());
+            kept.copyBodyToResponse();
+        }
+    }
+
+    /**
+     * Keeps the answer, or gives the key back. When the database is away by now, the caller has its answer all the same; the key is
+     * free again when its lock is over.
+     */
+    private void settle(String caller, String key, Optional<IdempotencyStore.Answer> answer) {
+        try {
+            if (answer.isPresent()) {
+                store.finish(caller, key, answer.get());
+            } else {
                 store.abandon(caller, key);
             }
-            kept.copyBodyToResponse();
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            log.warn("event=idempotent-answer-not-kept reason=\"{}\"", e.getMessage());
         }
     }
 
@@ -152,6 +185,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    private void refuse(HttpServletResponse response, ProblemException problem) throws IOException {
+        response.setStatus(problem.status().value());
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problems.of(problem)));
     }
 
     private static String hash(HttpServletRequest request, byte[] body) {

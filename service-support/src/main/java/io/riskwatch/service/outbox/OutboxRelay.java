@@ -13,7 +13,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.AmqpIOException;
+import org.springframework.amqp.AmqpTimeoutException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -124,7 +127,7 @@ class OutboxRelay implements SmartLifecycle {
 
     record Sent(Row row, CorrelationData correlation) {}
 
-    /** Publishes one batch of due rows and answers how many there were. */
+    /** Publishes one batch of due rows and answers how many there were, 0 while the broker is away. */
     int relayBatch() {
         Integer count = transaction.execute(status -> {
             List<Row> rows = jdbc.sql("""
@@ -134,15 +137,22 @@ class OutboxRelay implements SmartLifecycle {
                     .map(Objects::requireNonNull)
                     .toList();
             List<Sent> sent = new ArrayList<>(rows.size());
+            boolean away = false;
             for (Row row : rows) {
                 try {
                     sent.add(new Sent(row, publish(row)));
+                } catch (AmqpConnectException | AmqpIOException | AmqpTimeoutException e) {
+                    // no row's fault: all stay due, for the moment the broker is back
+                    log.warn("event=outbox-broker-away reason=\"{}\"", e.getMessage());
+                    away = true;
+                    break;
                 } catch (AmqpException e) {
                     postpone(row, String.valueOf(e.getMessage()));
                 }
             }
-            sent.forEach(this::settle);
-            return rows.size();
+            long until = System.nanoTime() + CONFIRM_WITHIN.toNanos();
+            sent.forEach(one -> settle(one, until));
+            return away ? 0 : rows.size();
         });
         return count == null ? 0 : count;
     }
@@ -159,10 +169,11 @@ class OutboxRelay implements SmartLifecycle {
         return correlation;
     }
 
-    private void settle(Sent sent) {
+    /** The patience is one for the whole batch: a broker that has fallen silent does not hold it up row by row. */
+    private void settle(Sent sent, long until) {
         try {
             CorrelationData.Confirm confirm =
-                    sent.correlation().getFuture().get(CONFIRM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+                    sent.correlation().getFuture().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (!confirm.ack()) {
                 postpone(sent.row(), "refused by the broker: " + confirm.reason());
             } else if (sent.correlation().getReturned() != null) {

@@ -60,6 +60,10 @@ class MvcProblemAdvice extends ResponseEntityExceptionHandler {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // Spring Security answers these
         }
+        if (DatabaseAway.caused(e)) {
+            log.warn("event=database-away reason=\"{}\"", e.getMessage());
+            return refused(DatabaseAway.problem());
+        }
         log.error("event=request-failed", e);
         return ResponseEntity.internalServerError().body(problems.internal());
     }

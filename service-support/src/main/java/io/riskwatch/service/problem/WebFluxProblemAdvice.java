@@ -46,6 +46,10 @@ class WebFluxProblemAdvice extends ResponseEntityExceptionHandler {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             return Mono.error(e); // Spring Security answers these
         }
+        if (DatabaseAway.caused(e)) {
+            log.warn("event=database-away reason=\"{}\"", e.getMessage());
+            return Mono.just(refused(DatabaseAway.problem()));
+        }
         log.error("event=request-failed", e);
         return Mono.just(ResponseEntity.internalServerError().body(problems.internal()));
     }
