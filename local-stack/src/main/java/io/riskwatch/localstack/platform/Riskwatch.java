@@ -1,8 +1,10 @@
 package io.riskwatch.localstack.platform;
 
+import io.riskwatch.localstack.Infrastructure;
 import io.riskwatch.localstack.Infrastructures;
 import io.riskwatch.localstack.SecretStore;
 import io.riskwatch.localstack.process.StackException;
+import io.riskwatch.localstack.replay.ReplayCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +56,7 @@ public final class Riskwatch {
             case "status" -> status();
             case "restart" -> restart(arguments);
             case "token" -> token();
+            case "replay" -> replay(String.join(" ", arguments));
             case "test" -> new TestRun(root, home).run();
             case "reset" -> reset(arguments);
             default -> {
@@ -122,6 +125,21 @@ public final class Riskwatch {
             throw new StackException("Which service? ./riskwatch restart analytics-worker");
         }
         Console.say(state.control().ask("restart", arguments.getFirst()));
+        return 0;
+    }
+
+    /** By the launcher that runs the platform, which knows its broker; else at the servers that the variables name. */
+    private int replay(String words) {
+        Optional<RunState> state = running();
+        if (state.isPresent()) {
+            Console.say(state.get().control().ask("replay", words));
+        } else if ("external".equals(System.getenv("RISKWATCH_STACK"))) {
+            Infrastructure servers =
+                    Infrastructures.choose(root, home, new SecretStore(home.resolve("secrets")), System.getenv());
+            Console.say(ReplayCommand.obey(servers.connections(Service.PORTFOLIO.shortName()), words));
+        } else {
+            throw new StackException("Riskwatch is not running. ./riskwatch up starts it.");
+        }
         return 0;
     }
 

@@ -6,6 +6,7 @@ import io.riskwatch.localstack.SecretStore;
 import io.riskwatch.localstack.StackListener;
 import io.riskwatch.localstack.control.ControlServer;
 import io.riskwatch.localstack.process.StackException;
+import io.riskwatch.localstack.replay.ReplayCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -92,7 +93,13 @@ final class Up {
         platform = services;
         services.start((service, servicePort, took) ->
                 Console.done(service.module(), took, "http://127.0.0.1:" + servicePort));
-        ControlServer control = new ControlServer(secrets.get("control"), Map.of("restart", this::restart));
+        ControlServer control = new ControlServer(
+                secrets.get("control"),
+                Map.of(
+                        "restart",
+                        this::restart,
+                        "replay",
+                        words -> ReplayCommand.obey(servers.connections(Service.PORTFOLIO.shortName()), words)));
         writeState(servers, services, control);
         Console.say("");
         Console.say("Riskwatch is ready after " + since(begin).toSeconds() + " s:  " + services.url());
