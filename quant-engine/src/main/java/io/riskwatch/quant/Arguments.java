@@ -1,6 +1,7 @@
 package io.riskwatch.quant;
 
 import io.riskwatch.quant.kernel.DenseVector;
+import io.riskwatch.quant.kernel.Symmetry;
 
 /**
  * Checks at the engine's door. Each refuses with an {@link IllegalArgumentException} that names the parameter, the rule
@@ -9,6 +10,9 @@ import io.riskwatch.quant.kernel.DenseVector;
 public final class Arguments {
     /** Order of a square block of a matrix that stays in the first-level cache with its mirror image. */
     private static final int BLOCK = 32;
+
+    /** How far apart mirrored entries may lie, of the largest. */
+    private static final double ASYMMETRY = 1e-10;
 
     private Arguments() {}
 
@@ -168,15 +172,30 @@ public final class Arguments {
      * negative. Whether it is positive semi-definite is the caller's question. Returns the same array.
      */
     public static double[][] symmetric(String name, double[][] matrix) {
+        if (!square(matrix) || !Symmetry.evident(matrix, ASYMMETRY)) {
+            requireSymmetric(name, matrix);
+        }
+        for (int i = 0; i < matrix.length; i++) {
+            if (!(matrix[i][i] >= 0)) {
+                notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
+            }
+        }
+        return matrix;
+    }
+
+    private static boolean square(double[][] matrix) {
+        boolean square = matrix.length > 0;
+        for (double[] row : matrix) {
+            square &= row.length == matrix.length;
+        }
+        return square;
+    }
+
+    private static void requireSymmetric(String name, double[][] matrix) {
         double largest = largestMagnitude(name, matrix, 1);
         int n = matrix.length;
         if (matrix[0].length != n) {
             throw new IllegalArgumentException(name + " must be square, was " + n + " x " + matrix[0].length);
-        }
-        for (int i = 0; i < n; i++) {
-            if (!(matrix[i][i] >= 0)) {
-                notNegative(name + "[" + i + "][" + i + "]", matrix[i][i]);
-            }
         }
         double[] upper = new double[BLOCK * BLOCK];
         for (int a = 0; a < n; a += BLOCK) {
@@ -184,10 +203,9 @@ public final class Arguments {
                 for (int j = b; j < Math.min(n, b + BLOCK); j++) {
                     System.arraycopy(matrix[j], a, upper, (j - b) * BLOCK, Math.min(n - a, BLOCK));
                 }
-                requireMirrored(name, matrix, a, b, upper, 1e-10 * largest);
+                requireMirrored(name, matrix, a, b, upper, ASYMMETRY * largest);
             }
         }
-        return matrix;
     }
 
     /** Compares the block whose first entry is [a][b] with the mirrored one, which lies at hand in one array. */

@@ -1,13 +1,20 @@
 package io.riskwatch.quant.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link DenseVector}'s sums on the Vector API, in four partial vectors so that no addition waits for the one before. */
 final class VectorReductions {
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int WIDTH = LANES.length();
+
+    private static final VectorShuffle<Double> FOURTH = VectorShuffle.fromOp(LANES, i -> i ^ (4 & (WIDTH - 1)));
+    private static final VectorShuffle<Double> SECOND = VectorShuffle.fromOp(LANES, i -> i ^ (2 & (WIDTH - 1)));
+    private static final VectorShuffle<Double> FIRST = VectorShuffle.fromOp(LANES, i -> i ^ 1);
 
     private VectorReductions() {}
 
@@ -95,14 +102,14 @@ final class VectorReductions {
     }
 
     static double largestMagnitude(double[] values, int length) {
-        DoubleVector m0 = DoubleVector.zero(LANES);
-        DoubleVector m1 = m0;
+        LongVector m0 = LongVector.zero(LONGS);
+        LongVector m1 = m0;
         int i = 0;
         for (; i <= length - 2 * WIDTH; i += 2 * WIDTH) {
-            m0 = m0.max(at(values, i).abs());
-            m1 = m1.max(at(values, i + WIDTH).abs());
+            m0 = m0.max(at(values, i).reinterpretAsLongs().and(Long.MAX_VALUE));
+            m1 = m1.max(at(values, i + WIDTH).reinterpretAsLongs().and(Long.MAX_VALUE));
         }
-        double largest = m0.max(m1).reduceLanes(VectorOperators.MAX);
+        double largest = Double.longBitsToDouble(m0.max(m1).reduceLanes(VectorOperators.MAX));
         return Math.max(largest, DenseVector.scalarLargest(values, i, length));
     }
 
@@ -118,15 +125,19 @@ final class VectorReductions {
         return Math.max(largest, DenseVector.scalarLargestProduct(a, b, i, length));
     }
 
-    /** Lane after lane: the API leaves the order of its own sum open, and compiled code takes another one than the interpreter. */
-    private static double sum(DoubleVector vector) {
-        double[] lanes = new double[WIDTH];
-        vector.intoArray(lanes, 0);
-        double sum = 0;
-        for (double lane : lanes) {
-            sum += lane;
+    /** Halves folded onto each other: the API leaves the order of its own sum open, and compiled code takes another one than the interpreter. */
+    static double sum(DoubleVector vector) {
+        DoubleVector v = vector;
+        if (WIDTH >= 8) {
+            v = v.add(v.rearrange(FOURTH));
         }
-        return sum;
+        if (WIDTH >= 4) {
+            v = v.add(v.rearrange(SECOND));
+        }
+        if (WIDTH >= 2) {
+            v = v.add(v.rearrange(FIRST));
+        }
+        return v.lane(0);
     }
 
     private static DoubleVector at(double[] values, int index) {

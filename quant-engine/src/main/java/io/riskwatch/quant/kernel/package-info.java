@@ -12,7 +12,8 @@
  *
  * <p><b>Products.</b> {@link io.riskwatch.quant.kernel.ReturnEstimates} (float, with a proven bound) and
  * {@link io.riskwatch.quant.kernel.GramMatrix} (double) pack their operands and keep a tile of sums in registers: six rows, since C2
- * loads the factors ahead and would keep some of eight rows' sums in memory.
+ * loads the factors ahead and would keep some of eight rows' sums in memory. {@link io.riskwatch.quant.kernel.SymmetricProduct} and
+ * {@link io.riskwatch.quant.kernel.Symmetry} wait for memory and therefore read a symmetric matrix, or each half of it, once.
  *
  * <p><b>Sweeps.</b> One variant or series per lane, everything that is carried from bar to bar in registers:
  * {@link io.riskwatch.quant.kernel.CrossSweep}, {@link io.riskwatch.quant.kernel.AllocationWalk},

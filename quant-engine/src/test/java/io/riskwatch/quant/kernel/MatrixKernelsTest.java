@@ -121,6 +121,54 @@ class MatrixKernelsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 100, 257})
+    void aSymmetricProductIsThatOfThePlainDefinition(int n) {
+        double[][] s = GramMatrix.ofColumns(random(n + 3, n, 16), new double[n], ones(n + 3));
+        double[] x = random(1, n, 17)[0];
+        double[] product = random(1, n, 18)[0]; // what was there before must not matter
+        SymmetricProduct.of(s, x, product);
+        double[] scalar = random(1, n, 19)[0];
+        for (int i = 0; i < n; i++) {
+            SymmetricProduct.addRow(s[i], i, x, scalar);
+        }
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            double magnitudes = 0;
+            for (int j = 0; j < n; j++) {
+                sum += s[i][j] * x[j];
+                magnitudes += Math.abs(s[i][j] * x[j]);
+            }
+            assertThat(product[i]).isCloseTo(sum, within(n * 0x1p-52 * magnitudes));
+            assertThat(scalar[i]).isCloseTo(sum, within(n * 0x1p-52 * magnitudes));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 70, 133})
+    void aSymmetricMatrixIsEvidentlySoAndOneOddEntryBetraysTheOthers(int n) {
+        assumeThat(Lanes.active()).isEqualTo(Lanes.VECTOR_512);
+        double[][] s = GramMatrix.ofColumns(random(n + 3, n, 20), new double[n], ones(n + 3));
+        double largest = 0;
+        for (double[] row : s) {
+            largest = Math.max(largest, DenseVector.largestMagnitude(row, n));
+        }
+        assertThat(Symmetry.evident(s, 1e-10)).isTrue();
+        Random random = new Random(n);
+        for (int trial = 0; trial < 40; trial++) {
+            int i = trial == 0 ? n - 1 : random.nextInt(n);
+            int j = trial == 0 ? 0 : random.nextInt(n);
+            double entry = s[i][j];
+            s[i][j] = trial % 2 == 0 ? Double.NaN : Double.NEGATIVE_INFINITY;
+            assertThat(Symmetry.evident(s, 1e-10)).isFalse();
+            s[i][j] = entry + 1.01e-10 * largest;
+            assertThat(Symmetry.evident(s, 1e-10)).isEqualTo(i == j);
+            s[i][j] = entry + 0.98e-10 * largest;
+            assertThat(Symmetry.evident(s, 1e-10)).isTrue();
+            s[i][j] = entry;
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void theLargestMagnitudeBetraysWhatIsNotFinite(double bad) {
         for (int at = 0; at < 40; at++) {
