@@ -10,7 +10,11 @@ import java.util.Arrays;
  * vectors.
  */
 public final class GramMatrix {
-    private static final int SLICE = 256;
+    /** Observations that are packed at once. */
+    private static final int SLICE = 512;
+
+    /** Observations after which two panels of columns and their sums fill the first-level cache. */
+    private static final int DEPTH = 84;
 
     private GramMatrix() {}
 
@@ -23,17 +27,79 @@ public final class GramMatrix {
      */
     public static double[][] ofColumns(double[][] rows, double[] means, double[] scales) {
         int n = means.length;
-        double[][] gram = new double[n][n];
-        double[] left = new double[0];
-        double[] right = new double[0];
-        for (int from = 0; from < rows.length; from += SLICE) {
-            int depth = Math.min(SLICE, rows.length - from);
-            left = ProductTile.packColumns(rows, from, depth, means, scales, ProductTile.ROWS, left);
-            right = ProductTile.packColumns(rows, from, depth, means, scales, ProductTile.COLUMNS, right);
-            addLower(left, right, depth, gram, 0, 0, n);
-        }
+        double[][] gram = lower(rows, n, (t, row, into) -> {
+            double scale = scales[t];
+            for (int i = 0; i < n; i++) {
+                into[i] = scale * (row[i] - means[i]);
+            }
+        });
         mirror(gram);
         return gram;
+    }
+
+    /**
+     * g[i][j] = sum over t of (x[t][i] - m_t) (x[t][j] - m_t) with m_t the mean of row t, for j <= i; the rest is 0.
+     *
+     * @param rows x, {@code double[T][n]}, rectangular
+     */
+    public static double[][] lowerLessRowMeans(double[][] rows) {
+        int n = rows[0].length;
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return lower(rows, n, (t, row, into) -> {
+            double mean = DenseVector.dot(row, ones, n) / n;
+            for (int i = 0; i < n; i++) {
+                into[i] = row[i] - mean;
+            }
+        });
+    }
+
+    /** Panel times panel of columns, each packed once; the sums of a pair are written when a slice of observations has passed. */
+    private static double[][] lower(double[][] rows, int n, ProductTile.RowShift shift) {
+        double[][] gram = new double[n][n];
+        int width = ProductTile.COLUMNS;
+        double[] block = new double[width * width];
+        double[] packed = new double[0];
+        for (int from = 0; from < rows.length; from += SLICE) {
+            int depth = Math.min(SLICE, rows.length - from);
+            packed = ProductTile.packColumns(rows, from, depth, shift, packed);
+            for (int column = 0; column < n; column += width) {
+                for (int row = column; row < n; row += width) {
+                    read(gram, row, column, from == 0 ? 0 : n, block);
+                    addPair(packed, row * depth, column * depth, depth, Math.min(width, n - row), block);
+                    write(block, row, column, n, gram);
+                }
+            }
+        }
+        return gram;
+    }
+
+    /** In steps of a depth at which both panels stay in the first-level cache. */
+    private static void addPair(double[] packed, int left, int right, int depth, int rows, double[] block) {
+        int width = ProductTile.COLUMNS;
+        for (int k = 0; k < depth; k += DEPTH) {
+            int steps = Math.min(DEPTH, depth - k);
+            for (int i = 0; i < rows; i += ProductTile.ROWS) {
+                ProductTile.accumulate(
+                        packed, left + k * width + i, width, packed, right + k * width, steps, block, i * width);
+            }
+        }
+    }
+
+    /** Rows up to {@code end} of a square of the lower half, zeros elsewhere. */
+    private static void read(double[][] gram, int row, int column, int end, double[] block) {
+        int width = ProductTile.COLUMNS;
+        Arrays.fill(block, 0);
+        for (int i = 0; i < Math.min(width, end - row); i++) {
+            System.arraycopy(gram[row + i], column, block, i * width, Math.min(width, row + i + 1 - column));
+        }
+    }
+
+    private static void write(double[] block, int row, int column, int end, double[][] gram) {
+        int width = ProductTile.COLUMNS;
+        for (int i = 0; i < Math.min(width, end - row); i++) {
+            System.arraycopy(block, i * width, gram[row + i], column, Math.min(width, row + i + 1 - column));
+        }
     }
 
     /**

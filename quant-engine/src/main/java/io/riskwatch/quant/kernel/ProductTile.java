@@ -14,28 +14,37 @@ final class ProductTile {
     /** Columns of a tile, and of a packed right panel. */
     static final int COLUMNS = Lanes.vectorised() ? VectorTile.COLUMNS : 24;
 
+    /** Steps of depth whose packed rows stay in the first-level cache until all rows of the piece have come by. */
+    private static final int STRETCH = 64;
+
     private ProductTile() {}
 
+    /** {@link #accumulate(double[], int, int, double[], int, int, double[], int)} on operands packed for it, and a tile of its own. */
+    static void accumulate(double[] left, int l, double[] right, int r, int depth, double[] tile) {
+        accumulate(left, l, ROWS, right, r, depth, tile, 0);
+    }
+
     /**
-     * Adds to the tile, row by row of {@link #COLUMNS}.
+     * Adds to the tile, row by row of {@link #COLUMNS} from {@code at}.
      *
-     * @param left {@link #ROWS} entries per step of depth, from {@code l}
+     * @param left {@link #ROWS} entries per step of depth, from {@code l}; the next {@code stride} entries on
      * @param right {@link #COLUMNS} entries per step of depth, from {@code r}
      */
-    static void accumulate(double[] left, int l, double[] right, int r, int depth, double[] tile) {
+    static void accumulate(double[] left, int l, int stride, double[] right, int r, int depth, double[] tile, int at) {
         if (Lanes.vectorised()) {
-            VectorTile.accumulate(left, l, right, r, depth, tile);
+            VectorTile.accumulate(left, l, stride, right, r, depth, tile, at);
         } else {
-            scalar(left, l, right, r, depth, tile);
+            scalar(left, l, stride, right, r, depth, tile, at);
         }
     }
 
-    static void scalar(double[] left, int l, double[] right, int r, int depth, double[] tile) {
+    static void scalar(double[] left, int l, int stride, double[] right, int r, int depth, double[] tile, int at) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < ROWS; i++) {
-                double factor = left[l + k * ROWS + i];
+                double factor = left[l + k * stride + i];
                 for (int j = 0; j < COLUMNS; j++) {
-                    tile[i * COLUMNS + j] = Math.fma(factor, right[r + k * COLUMNS + j], tile[i * COLUMNS + j]);
+                    tile[at + i * COLUMNS + j] =
+                            Math.fma(factor, right[r + k * COLUMNS + j], tile[at + i * COLUMNS + j]);
                 }
             }
         }
@@ -57,36 +66,41 @@ final class ProductTile {
             if (rows < width) {
                 Arrays.fill(packed, base, base + width * depth, 0);
             }
-            for (int i = 0; i < rows; i++) {
-                double[] row = matrix[from + piece * width + i];
-                for (int k = 0; k < depth; k++) {
-                    packed[base + k * width + i] = factor * row[first + k];
+            for (int start = 0; start < depth; start += STRETCH) {
+                int end = Math.min(depth, start + STRETCH);
+                for (int i = 0; i < rows; i++) {
+                    double[] row = matrix[from + piece * width + i];
+                    for (int k = start; k < end; k++) {
+                        packed[base + k * width + i] = factor * row[first + k];
+                    }
                 }
             }
         }
         return packed;
     }
 
-    /** Columns of rows [from, from + depth), shifted by their means and scaled row by row, in pieces of {@code width} columns. */
-    static double[] packColumns(
-            double[][] matrix, int from, int depth, double[] means, double[] scales, int width, double[] buffer) {
-        int columns = means.length;
-        int pieces = pieces(columns, width);
-        double[] packed = sized(buffer, pieces * width * depth);
-        int rest = columns - (pieces - 1) * width;
+    /**
+     * Columns of rows [from, from + depth) in pieces of {@link #COLUMNS}, the last filled with zeros; each row is shifted and scaled on
+     * the way.
+     */
+    static double[] packColumns(double[][] matrix, int from, int depth, RowShift shift, double[] buffer) {
+        int columns = matrix[0].length;
+        int pieces = pieces(columns, COLUMNS);
+        double[] packed = sized(buffer, pieces * COLUMNS * depth);
+        double[] shifted = new double[pieces * COLUMNS];
         for (int k = 0; k < depth; k++) {
-            double[] row = matrix[from + k];
-            double scale = scales[from + k];
+            shift.apply(from + k, matrix[from + k], shifted);
             for (int piece = 0; piece < pieces; piece++) {
-                int base = (piece * depth + k) * width;
-                int count = piece == pieces - 1 ? rest : width;
-                for (int i = 0; i < count; i++) {
-                    packed[base + i] = scale * (row[piece * width + i] - means[piece * width + i]);
-                }
-                Arrays.fill(packed, base + count, base + width, 0);
+                System.arraycopy(shifted, piece * COLUMNS, packed, (piece * depth + k) * COLUMNS, COLUMNS);
             }
         }
         return packed;
+    }
+
+    /** What is done to a row before it is packed. */
+    interface RowShift {
+        /** Writes as many entries as the row has. */
+        void apply(int number, double[] row, double[] into);
     }
 
     private static double[] sized(double[] buffer, int length) {

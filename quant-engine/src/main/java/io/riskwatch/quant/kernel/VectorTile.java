@@ -16,13 +16,13 @@ final class VectorTile {
 
     private VectorTile() {}
 
-    static void accumulate(double[] left, int l, double[] right, int r, int depth, double[] tile) {
+    static void accumulate(double[] left, int l, int stride, double[] right, int r, int depth, double[] tile, int at) {
         if (WIDTH >= 8) {
-            sixRows(left, l, right, r, depth, tile);
+            sixRows(left, l, stride, right, r, depth, tile, at);
         } else {
             // sixteen registers hold the sums of three rows, not of six
-            threeRows(left, l, right, r, depth, tile, 0);
-            threeRows(left, l + 3, right, r, depth, tile, 3 * COLUMNS);
+            threeRows(left, l, stride, right, r, depth, tile, at);
+            threeRows(left, l + 3, stride, right, r, depth, tile, at + 3 * COLUMNS);
         }
     }
 
@@ -30,27 +30,28 @@ final class VectorTile {
      * 18 sums in as many registers; written out, since an array of vectors would live in memory. C2 reads all six factors ahead: of
      * the 24 sums that eight rows would have it keeps two in memory, and the whole loop waits for them (1.4 times the CPU).
      */
-    static void sixRows(double[] left, int leftAt, double[] right, int rightAt, int depth, double[] tile) {
-        DoubleVector a0 = sums(tile, 0);
-        DoubleVector a1 = sums(tile, WIDTH);
-        DoubleVector a2 = sums(tile, 2 * WIDTH);
-        DoubleVector b0 = sums(tile, COLUMNS);
-        DoubleVector b1 = sums(tile, COLUMNS + WIDTH);
-        DoubleVector b2 = sums(tile, COLUMNS + 2 * WIDTH);
-        DoubleVector c0 = sums(tile, 2 * COLUMNS);
-        DoubleVector c1 = sums(tile, 2 * COLUMNS + WIDTH);
-        DoubleVector c2 = sums(tile, 2 * COLUMNS + 2 * WIDTH);
-        DoubleVector d0 = sums(tile, 3 * COLUMNS);
-        DoubleVector d1 = sums(tile, 3 * COLUMNS + WIDTH);
-        DoubleVector d2 = sums(tile, 3 * COLUMNS + 2 * WIDTH);
-        DoubleVector e0 = sums(tile, 4 * COLUMNS);
-        DoubleVector e1 = sums(tile, 4 * COLUMNS + WIDTH);
-        DoubleVector e2 = sums(tile, 4 * COLUMNS + 2 * WIDTH);
-        DoubleVector f0 = sums(tile, 5 * COLUMNS);
-        DoubleVector f1 = sums(tile, 5 * COLUMNS + WIDTH);
-        DoubleVector f2 = sums(tile, 5 * COLUMNS + 2 * WIDTH);
+    static void sixRows(
+            double[] left, int leftAt, int stride, double[] right, int rightAt, int depth, double[] tile, int at) {
+        DoubleVector a0 = sums(tile, at);
+        DoubleVector a1 = sums(tile, at + WIDTH);
+        DoubleVector a2 = sums(tile, at + 2 * WIDTH);
+        DoubleVector b0 = sums(tile, at + COLUMNS);
+        DoubleVector b1 = sums(tile, at + COLUMNS + WIDTH);
+        DoubleVector b2 = sums(tile, at + COLUMNS + 2 * WIDTH);
+        DoubleVector c0 = sums(tile, at + 2 * COLUMNS);
+        DoubleVector c1 = sums(tile, at + 2 * COLUMNS + WIDTH);
+        DoubleVector c2 = sums(tile, at + 2 * COLUMNS + 2 * WIDTH);
+        DoubleVector d0 = sums(tile, at + 3 * COLUMNS);
+        DoubleVector d1 = sums(tile, at + 3 * COLUMNS + WIDTH);
+        DoubleVector d2 = sums(tile, at + 3 * COLUMNS + 2 * WIDTH);
+        DoubleVector e0 = sums(tile, at + 4 * COLUMNS);
+        DoubleVector e1 = sums(tile, at + 4 * COLUMNS + WIDTH);
+        DoubleVector e2 = sums(tile, at + 4 * COLUMNS + 2 * WIDTH);
+        DoubleVector f0 = sums(tile, at + 5 * COLUMNS);
+        DoubleVector f1 = sums(tile, at + 5 * COLUMNS + WIDTH);
+        DoubleVector f2 = sums(tile, at + 5 * COLUMNS + 2 * WIDTH);
         for (int k = 0; k < depth; k++) {
-            int l = leftAt + k * ProductTile.ROWS;
+            int l = leftAt + k * stride;
             int r = rightAt + k * COLUMNS;
             DoubleVector x = DoubleVector.fromArray(LANES, right, r);
             DoubleVector y = DoubleVector.fromArray(LANES, right, r + WIDTH);
@@ -80,27 +81,28 @@ final class VectorTile {
             f1 = w.fma(y, f1);
             f2 = w.fma(z, f2);
         }
-        a0.intoArray(tile, 0);
-        a1.intoArray(tile, WIDTH);
-        a2.intoArray(tile, 2 * WIDTH);
-        b0.intoArray(tile, COLUMNS);
-        b1.intoArray(tile, COLUMNS + WIDTH);
-        b2.intoArray(tile, COLUMNS + 2 * WIDTH);
-        c0.intoArray(tile, 2 * COLUMNS);
-        c1.intoArray(tile, 2 * COLUMNS + WIDTH);
-        c2.intoArray(tile, 2 * COLUMNS + 2 * WIDTH);
-        d0.intoArray(tile, 3 * COLUMNS);
-        d1.intoArray(tile, 3 * COLUMNS + WIDTH);
-        d2.intoArray(tile, 3 * COLUMNS + 2 * WIDTH);
-        e0.intoArray(tile, 4 * COLUMNS);
-        e1.intoArray(tile, 4 * COLUMNS + WIDTH);
-        e2.intoArray(tile, 4 * COLUMNS + 2 * WIDTH);
-        f0.intoArray(tile, 5 * COLUMNS);
-        f1.intoArray(tile, 5 * COLUMNS + WIDTH);
-        f2.intoArray(tile, 5 * COLUMNS + 2 * WIDTH);
+        a0.intoArray(tile, at);
+        a1.intoArray(tile, at + WIDTH);
+        a2.intoArray(tile, at + 2 * WIDTH);
+        b0.intoArray(tile, at + COLUMNS);
+        b1.intoArray(tile, at + COLUMNS + WIDTH);
+        b2.intoArray(tile, at + COLUMNS + 2 * WIDTH);
+        c0.intoArray(tile, at + 2 * COLUMNS);
+        c1.intoArray(tile, at + 2 * COLUMNS + WIDTH);
+        c2.intoArray(tile, at + 2 * COLUMNS + 2 * WIDTH);
+        d0.intoArray(tile, at + 3 * COLUMNS);
+        d1.intoArray(tile, at + 3 * COLUMNS + WIDTH);
+        d2.intoArray(tile, at + 3 * COLUMNS + 2 * WIDTH);
+        e0.intoArray(tile, at + 4 * COLUMNS);
+        e1.intoArray(tile, at + 4 * COLUMNS + WIDTH);
+        e2.intoArray(tile, at + 4 * COLUMNS + 2 * WIDTH);
+        f0.intoArray(tile, at + 5 * COLUMNS);
+        f1.intoArray(tile, at + 5 * COLUMNS + WIDTH);
+        f2.intoArray(tile, at + 5 * COLUMNS + 2 * WIDTH);
     }
 
-    static void threeRows(double[] left, int leftAt, double[] right, int rightAt, int depth, double[] tile, int at) {
+    static void threeRows(
+            double[] left, int leftAt, int stride, double[] right, int rightAt, int depth, double[] tile, int at) {
         DoubleVector a0 = sums(tile, at);
         DoubleVector a1 = sums(tile, at + WIDTH);
         DoubleVector a2 = sums(tile, at + 2 * WIDTH);
@@ -111,7 +113,7 @@ final class VectorTile {
         DoubleVector c1 = sums(tile, at + 2 * COLUMNS + WIDTH);
         DoubleVector c2 = sums(tile, at + 2 * COLUMNS + 2 * WIDTH);
         for (int k = 0; k < depth; k++) {
-            int l = leftAt + k * ProductTile.ROWS;
+            int l = leftAt + k * stride;
             int r = rightAt + k * COLUMNS;
             DoubleVector x = DoubleVector.fromArray(LANES, right, r);
             DoubleVector y = DoubleVector.fromArray(LANES, right, r + WIDTH);

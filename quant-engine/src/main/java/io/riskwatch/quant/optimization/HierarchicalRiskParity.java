@@ -51,7 +51,7 @@ public final class HierarchicalRiskParity {
                 row[j] = Math.sqrt(Math.max(0, (1 - row[j]) / 2));
             }
         }
-        int[] order = SingleLinkage.leaves(linkage == Linkage.PLAIN ? distance : betweenColumns(distance));
+        int[] order = SingleLinkage.leaves(linkage == Linkage.PLAIN ? distance : squaresBetweenColumns(distance));
         double[] weights = new double[n];
         Arrays.fill(weights, 1);
         split(covariance, order, 0, n, weights);
@@ -125,38 +125,32 @@ public final class HierarchicalRiskParity {
     }
 
     /**
-     * Between columns a and b: sqrt(a'a + b'b - 2 a'b) by one matrix product, after what all columns have in common is taken away, right
-     * within 1e-11 of itself; where the difference would lose more digits than that allows, from the entries' own differences.
+     * Squares of the distances between columns: a'a + b'b - 2 a'b by one matrix product, after what all columns have in common is taken
+     * away, right within 2e-11 of itself; where the difference would lose more digits than that allows, from the entries' own differences.
+     *
+     * @param distance symmetric
      */
-    static double[][] betweenColumns(double[][] distance) {
+    static double[][] squaresBetweenColumns(double[][] distance) {
         int n = distance.length;
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        double[][] centred = new double[n][n];
-        for (int k = 0; k < n; k++) {
-            double mean = DenseVector.dot(distance[k], ones, n) / n;
-            for (int i = 0; i < n; i++) {
-                centred[k][i] = distance[k][i] - mean;
-            }
-        }
-        double[][] between = GramMatrix.ofColumns(centred, new double[n], ones);
+        double[][] between = GramMatrix.lowerLessRowMeans(distance);
         double[] squares = new double[n];
         Arrays.setAll(squares, i -> between[i][i]);
         for (int i = 0; i < n; i++) {
             double[] row = between[i];
             double square = squares[i];
-            for (int j = 0; j < n; j++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < i; j++) {
                 row[j] = square + squares[j] - 2 * row[j];
+                least = Math.min(least, row[j] - 1e-2 * (square + squares[j]));
             }
-            for (int j = 0; j < n; j++) {
+            for (int j = 0; j < i && least < 0; j++) {
                 if (row[j] < 1e-2 * (square + squares[j])) {
                     row[j] = DenseVector.squaredDistance(distance[i], distance[j], n);
                 }
             }
-            for (int j = 0; j < n; j++) {
-                row[j] = Math.sqrt(row[j]);
-            }
+            row[i] = 0;
         }
+        GramMatrix.mirror(between);
         return between;
     }
 }

@@ -48,19 +48,21 @@ final class SingleLinkage {
      */
     private static List<Edge> spanningTree(double[][] distance) {
         int n = distance.length;
-        boolean[] inside = new boolean[n];
+        double[] far = new double[n]; // infinite for a vertex that was reached
         double[] nearest = new double[n];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         List<Edge> edges = new ArrayList<>();
         int at = 0;
         for (int k = 1; k < n; k++) {
-            inside[at] = true;
-            int best = -1;
+            far[at] = Double.POSITIVE_INFINITY;
+            nearest[at] = Double.POSITIVE_INFINITY;
+            double[] row = distance[at];
             for (int i = 0; i < n; i++) {
-                if (!inside[i]) {
-                    nearest[i] = Math.min(nearest[i], distance[at][i]);
-                    best = best < 0 || nearest[i] < nearest[best] ? i : best;
-                }
+                nearest[i] = Math.min(nearest[i], row[i] + far[i]);
+            }
+            int best = 0;
+            for (int i = 1; i < n; i++) {
+                best = nearest[i] < nearest[best] ? i : best;
             }
             edges.add(new Edge(at, best, nearest[best]));
             at = best;

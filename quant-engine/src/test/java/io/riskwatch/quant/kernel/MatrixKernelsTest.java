@@ -32,6 +32,23 @@ class MatrixKernelsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,1", "7,3", "25,9", "300,61", "600,130"})
+    void aGramMatrixLessRowMeansIsThatOfThePlainDefinition(int length, int n) {
+        double[][] rows = random(length, n, 23);
+        double[][] gram = GramMatrix.lowerLessRowMeans(rows);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int t = 0; t < length && j <= i; t++) {
+                    double mean = Arrays.stream(rows[t]).sum() / n;
+                    sum += (rows[t][i] - mean) * (rows[t][j] - mean);
+                }
+                assertThat(gram[i][j]).isCloseTo(sum, within(1e-15 * 20 * length));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 5, 64, 200})
     void everyWidthOfTileGivesTheSameBytes(int depth) {
         assumeThat(Lanes.vectorised()).isTrue();
@@ -39,12 +56,12 @@ class MatrixKernelsTest {
         double[] right = random(1, ProductTile.COLUMNS * depth, 5)[0];
         double[] start = random(1, ProductTile.ROWS * ProductTile.COLUMNS, 6)[0];
         double[] scalar = start.clone();
-        ProductTile.scalar(left, 0, right, 0, depth, scalar);
+        ProductTile.scalar(left, 0, ProductTile.ROWS, right, 0, depth, scalar, 0);
         double[] six = start.clone();
-        VectorTile.sixRows(left, 0, right, 0, depth, six);
+        VectorTile.sixRows(left, 0, ProductTile.ROWS, right, 0, depth, six, 0);
         double[] threes = start.clone();
-        VectorTile.threeRows(left, 0, right, 0, depth, threes, 0);
-        VectorTile.threeRows(left, 3, right, 0, depth, threes, 3 * ProductTile.COLUMNS);
+        VectorTile.threeRows(left, 0, ProductTile.ROWS, right, 0, depth, threes, 0);
+        VectorTile.threeRows(left, 3, ProductTile.ROWS, right, 0, depth, threes, 3 * ProductTile.COLUMNS);
         assertThat(six).containsExactly(scalar);
         assertThat(threes).containsExactly(scalar);
     }

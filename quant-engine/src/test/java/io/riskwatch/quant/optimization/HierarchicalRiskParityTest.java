@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HierarchicalRiskParityTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 7, 60, 200})
-    void distancesBetweenColumnsAreThoseOfTheDefinition(int n) {
+    void squaredDistancesBetweenColumnsAreThoseOfTheDefinition(int n) {
         Random random = new Random(n);
         double[][] distance = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -26,14 +26,15 @@ class HierarchicalRiskParityTest {
                 set(distance, 3, k, k == 3 ? 0 : distance[2][k] * (1 + 1e-9));
             }
         }
-        double[][] between = HierarchicalRiskParity.betweenColumns(distance);
+        double[][] squares = HierarchicalRiskParity.squaresBetweenColumns(distance);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 double square = 0;
                 for (int k = 0; k < n; k++) {
                     square += (distance[i][k] - distance[j][k]) * (distance[i][k] - distance[j][k]);
                 }
-                assertThat(between[i][j]).isCloseTo(Math.sqrt(square), within(1e-11 * Math.sqrt(square)));
+                assertThat(squares[i][j]).isCloseTo(square, within(2e-12 * square));
+                assertThat(squares[i][j]).isEqualTo(squares[j][i]);
             }
         }
     }
