@@ -43,8 +43,10 @@ public final class ReturnEstimates {
         double factor = largest > 0 ? 1 / largest : 0;
         float[][] panels = new float[ProductTile.pieces(days, COLUMNS)][COLUMNS * assets];
         for (int p = 0; p < panels.length; p++) {
-            for (int j = 0; j < Math.min(COLUMNS, days - p * COLUMNS); j++) {
-                pack(returns[p * COLUMNS + j], factor, panels[p], j, COLUMNS);
+            for (int k = 0; k < assets; k += DEPTH) {
+                for (int j = 0; j < Math.min(COLUMNS, days - p * COLUMNS); j++) {
+                    pack(returns[p * COLUMNS + j], k, Math.min(assets, k + DEPTH), factor, panels[p], j, COLUMNS);
+                }
             }
         }
         return new ReturnEstimates(panels, assets);
@@ -53,6 +55,11 @@ public final class ReturnEstimates {
     /** Room for one portfolio's estimates: {@link #estimate} writes a few more than there are days. */
     public int room() {
         return panels.length * COLUMNS;
+    }
+
+    /** Days whose estimates are made together. */
+    public static int panel() {
+        return COLUMNS;
     }
 
     /** The greatest difference between an estimate and the exact scaled return. */
@@ -66,20 +73,21 @@ public final class ReturnEstimates {
      *
      * @param weights {@code double[portfolios][assets]}
      * @param magnitudes the sum of the magnitudes of each portfolio's weights, not 0
+     * @param panels so many panels of days from the first are estimated
      * @param into {@link #room} floats for each portfolio, from 0; overwritten
      */
-    public void estimate(double[][] weights, int from, int to, double[] magnitudes, float[][] into) {
+    public void estimate(double[][] weights, int from, int to, double[] magnitudes, int panels, float[][] into) {
         int groups = ProductTile.pieces(to - from, ROWS);
         float[][] packed = new float[groups][ROWS * assets];
         for (int p = from; p < to; p++) {
-            pack(weights[p], 1 / magnitudes[p], packed[(p - from) / ROWS], (p - from) % ROWS, ROWS);
+            pack(weights[p], 0, assets, 1 / magnitudes[p], packed[(p - from) / ROWS], (p - from) % ROWS, ROWS);
         }
         float[][] tiles = new float[groups][ROWS * COLUMNS];
-        for (int panel = 0; panel < panels.length; panel++) {
+        for (int panel = 0; panel < panels; panel++) {
             for (int first = 0; first < assets; first += DEPTH) {
                 int depth = Math.min(DEPTH, assets - first);
                 for (int group = 0; group < groups; group++) {
-                    accumulate(packed[group], first * ROWS, panels[panel], first * COLUMNS, depth, tiles[group]);
+                    accumulate(packed[group], first * ROWS, this.panels[panel], first * COLUMNS, depth, tiles[group]);
                 }
             }
             for (int row = 0; row < to - from; row++) {
@@ -91,8 +99,9 @@ public final class ReturnEstimates {
         }
     }
 
-    private static void pack(double[] row, double factor, float[] into, int at, int width) {
-        for (int k = 0; k < row.length; k++) {
+    /** Entries [from, to) of a row. */
+    private static void pack(double[] row, int from, int to, double factor, float[] into, int at, int width) {
+        for (int k = from; k < to; k++) {
             into[k * width + at] = (float) (factor * row[k]);
         }
     }

@@ -15,9 +15,9 @@ import io.riskwatch.quant.stat.QuantileType;
  * quantile of these ({@link ValueAtRisk#historical}), its expected shortfall the mean beyond with the atom split
  * ({@link ExpectedShortfall#historical}); both one-period fractions, positive for a loss.
  *
- * <p>A matrix product in single precision with a proven bound on its error shows which days can be among the worst; their
- * returns are then computed in double precision, so that the figures agree with the definitions above to 1e-12 of the largest
- * return times the sum of the weights' magnitudes. They are the same to the last bit for any number of threads. Cost portfolios x
+ * <p>Days on which no portfolio can be among its worst, since all are near their average, are passed over; of the others a matrix product in
+ * single precision with a proven bound on its error shows which can be among the worst; their returns are then computed in double precision, so that the figures agree with the definitions above to 1e-12 of the largest
+ * return times the sum of the weights' magnitudes. They are the same to the last bit for any number of threads. Cost at most portfolios x
  * assets x observations single-precision multiply-adds; memory: the returns in single precision, and
  * {@value ReturnEstimates#BLOCK} portfolios' estimates per thread.
  */

@@ -3,21 +3,26 @@ package io.riskwatch.quant.risk;
 import io.riskwatch.quant.kernel.DenseVector;
 import io.riskwatch.quant.kernel.LowestValues;
 import io.riskwatch.quant.kernel.ReturnEstimates;
+import io.riskwatch.quant.kernel.RowProducts;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * The lowest returns of every portfolio of a book, block by block: estimates of all days in single precision, the days whose estimate
- * leaves them the chance to be among the lowest, and the returns of these in double precision.
+ * The lowest returns of every portfolio of a book, block by block: estimates in single precision of the days that the average portfolio
+ * leaves over, the days whose estimate leaves them the chance to be among the lowest, and the returns of these in double precision.
  */
 final class WorstDays {
     /** Days whose rows are in the first-level cache at once. */
     private static final int TOGETHER = 8;
 
+    /** A return by the product of matrices costs this part of one computed alone. */
+    private static final int DENSE = 2;
+
     private final double[][] returns;
     private final double[][] weights;
     private final int count;
     private final double[] magnitudes;
+    private final AveragePortfolio average;
     private final ReturnEstimates estimates;
 
     /** Takes what was found of a portfolio: its lowest returns, ascending, of so many. */
@@ -34,21 +39,25 @@ final class WorstDays {
      * @param count how many of the lowest are wanted
      */
     WorstDays(double[][] returns, double largest, double[][] weights, int count) {
-        this.returns = returns;
         this.weights = weights;
         this.count = count;
         this.magnitudes = new double[weights.length];
         for (int p = 0; p < weights.length; p++) {
             magnitudes[p] = sumOfMagnitudes(weights[p]);
         }
-        this.estimates = ReturnEstimates.of(returns, largest);
+        this.average = new AveragePortfolio(returns, largest, weights, magnitudes, ReturnEstimates.panel());
+        this.returns = average.rows();
+        this.estimates = ReturnEstimates.of(this.returns, largest);
     }
 
     private static double sumOfMagnitudes(double[] weights) {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += Math.abs(weight);
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < weights.length - 1; i += 2) {
+            even += Math.abs(weights[i]);
+            odd += Math.abs(weights[i + 1]);
         }
+        double sum = even + odd + (weights.length % 2 == 1 ? Math.abs(weights[weights.length - 1]) : 0);
         return sum > 0 ? sum : 1;
     }
 
@@ -67,11 +76,15 @@ final class WorstDays {
         return block -> {
             int from = block * ReturnEstimates.BLOCK;
             int to = Math.min(weights.length, from + ReturnEstimates.BLOCK);
-            estimates.estimate(weights, from, to, magnitudes, estimated);
+            int panels = 1;
+            for (int p = from; p < to; p++) {
+                panels = Math.max(panels, average.panels(weights[p], magnitudes[p], count));
+            }
+            int days = Math.min(returns.length, panels * ReturnEstimates.panel());
+            estimates.estimate(weights, from, to, magnitudes, panels, estimated);
             Arrays.fill(wanted, 0);
             for (int p = from; p < to; p++) {
-                int found =
-                        lowest.places(estimated[p - from], returns.length, count - 1, 2 * estimates.error(), places);
+                int found = lowest.places(estimated[p - from], days, count - 1, 2 * estimates.error(), places);
                 for (int k = 0; k < found; k++) {
                     wanted[places[k]] |= 1L << (p - from);
                 }
@@ -86,27 +99,29 @@ final class WorstDays {
         private final int[] counts = new int[ReturnEstimates.BLOCK];
         private final int[][] waiting = new int[ReturnEstimates.BLOCK][2 * TOGETHER];
         private final int[] waits = new int[ReturnEstimates.BLOCK];
+        private final int[] days = new int[returns.length];
+        private final double[][] chosen = new double[returns.length][];
+        private final RowProducts products = new RowProducts();
 
         /**
-         * A few days at a time, whose rows stay in the first-level cache while the portfolios pass by.
+         * Where portfolios share most of their days, as those that are long in one market do, all of the block's on all of its days by
+         * a product of matrices; else each on its own days.
          *
          * @param wanted by day, a bit for each portfolio from {@code from} on
          */
         void report(int from, int to, long[] wanted, Report report) {
-            int[] days = new int[TOGETHER];
-            int together = 0;
+            int shared = 0;
+            long pairs = 0;
             for (int t = 0; t < wanted.length; t++) {
                 if (wanted[t] != 0) {
-                    days[together++] = t;
+                    days[shared++] = t;
+                    pairs += Long.bitCount(wanted[t]);
                 }
-                if (together == TOGETHER || t == wanted.length - 1) {
-                    for (int p = 0; p < to - from; p++) {
-                        enqueue(p, days, together, wanted);
-                        int first = t == wanted.length - 1 ? waits[p] : waits[p] / 4 * 4;
-                        compute(p, weights[from + p], first);
-                    }
-                    together = 0;
-                }
+            }
+            if (RowProducts.work(to - from, shared) <= DENSE * pairs) {
+                together(from, to, shared, wanted);
+            } else {
+                oneByOne(from, to, shared, wanted);
             }
             for (int p = 0; p < to - from; p++) {
                 Arrays.sort(found[p], 0, counts[p]);
@@ -115,8 +130,44 @@ final class WorstDays {
             }
         }
 
-        private void enqueue(int p, int[] days, int together, long[] wanted) {
-            for (int k = 0; k < together; k++) {
+        private void together(int from, int to, int shared, long[] wanted) {
+            for (int k = 0; k < shared; k++) {
+                chosen[k] = returns[days[k]];
+            }
+            for (int p = 0; p < to - from; p++) {
+                room(p, shared);
+            }
+            products.of(weights, from, to, chosen, shared, found);
+            for (int p = 0; p < to - from; p++) {
+                double[] row = found[p];
+                int kept = 0;
+                for (int k = 0; k < shared; k++) {
+                    row[kept] = row[k];
+                    kept += (int) (wanted[days[k]] >>> p & 1);
+                }
+                counts[p] = kept;
+            }
+        }
+
+        /** A few days at a time, whose rows stay in the first-level cache while the portfolios pass by. */
+        private void oneByOne(int from, int to, int shared, long[] wanted) {
+            for (int first = 0; first < shared; first += TOGETHER) {
+                int some = Math.min(TOGETHER, shared - first);
+                for (int p = 0; p < to - from; p++) {
+                    enqueue(p, first, some, wanted);
+                    compute(p, weights[from + p], first + some == shared ? waits[p] : waits[p] / 4 * 4);
+                }
+            }
+        }
+
+        private void room(int p, int more) {
+            if (found[p].length < counts[p] + more) {
+                found[p] = Arrays.copyOf(found[p], 2 * found[p].length + more);
+            }
+        }
+
+        private void enqueue(int p, int from, int some, long[] wanted) {
+            for (int k = from; k < from + some; k++) {
                 waiting[p][waits[p]] = days[k];
                 waits[p] += (int) (wanted[days[k]] >>> p & 1);
             }
@@ -124,9 +175,7 @@ final class WorstDays {
 
         /** The first of those that wait; four cost as much as one. */
         private void compute(int p, double[] weights, int first) {
-            if (found[p].length < counts[p] + 2 * TOGETHER) {
-                found[p] = Arrays.copyOf(found[p], 2 * found[p].length + 2 * TOGETHER);
-            }
+            room(p, 2 * TOGETHER);
             DenseVector.dots(weights, returns, waiting[p], first, found[p], counts[p]);
             counts[p] += first;
             waits[p] -= first;

@@ -49,6 +49,28 @@ class MatrixKernelsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1,1,1", "7,30,3", "60,148,500", "13,25,126"})
+    void productsOfRowsAreThoseOfThePlainDefinition(int rows, int others, int length) {
+        double[][] a = random(rows + 2, length, 24);
+        double[][] b = random(others + 1, length, 25);
+        RowProducts products = new RowProducts();
+        double[][] into = new double[rows][others + 3];
+        products.of(
+                random(61, 501, 26), 0, 61, random(200, 501, 27), 200, new double[61][200]); // leaves its buffers full
+        products.of(a, 2, rows + 2, b, others, into);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < others; j++) {
+                double sum = 0;
+                for (int k = 0; k < length; k++) {
+                    sum = Math.fma(a[i + 2][k], b[j][k], sum);
+                }
+                assertThat(into[i][j]).isEqualTo(sum);
+            }
+            assertThat(into[i][others]).isZero();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 5, 64, 200})
     void everyWidthOfTileGivesTheSameBytes(int depth) {
         assumeThat(Lanes.vectorised()).isTrue();
@@ -213,7 +235,7 @@ class MatrixKernelsTest {
             }
             ReturnEstimates estimates = ReturnEstimates.of(returns, largest);
             float[][] into = new float[19][estimates.room()];
-            estimates.estimate(weights, 0, 19, magnitudes, into);
+            estimates.estimate(weights, 0, 19, magnitudes, estimates.room() / ReturnEstimates.panel(), into);
             for (int p = 0; p < 19; p++) {
                 for (int t = 0; t < 101; t++) {
                     double exact = 0;

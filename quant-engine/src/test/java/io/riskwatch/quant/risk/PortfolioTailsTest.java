@@ -13,6 +13,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PortfolioTailsTest {
     @Test
@@ -47,6 +49,25 @@ class PortfolioTailsTest {
                 assertThat(tails.expectedShortfall(p, c))
                         .isCloseTo(ExpectedShortfall.historical(earned, confidences[c]), within(1e-12));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 64", "true, 1", "false, 64"})
+    void portfoliosThatShareTheirWorstDaysAndThoseThatDoNotAreExactAlike(boolean alike, int portfolios) {
+        double[][] returns = returns(5, 900, 30);
+        double[][] weights = weights(5, portfolios, 30);
+        for (double[] row : weights) {
+            for (int i = 0; i < row.length && alike; i++) {
+                row[i] = (1 + 0.2 * Math.tanh(row[i])) / row.length; // long in one market
+            }
+        }
+        PortfolioTails tails = PortfolioTails.historical(returns, weights, 0.95, 0.99);
+        for (int p = 0; p < portfolios; p++) {
+            double[] earned = Returns.ofPortfolio(returns, weights[p]);
+            assertThat(tails.valueAtRisk(p, 1)).isCloseTo(ValueAtRisk.historical(earned, 0.99), within(1e-15));
+            assertThat(tails.expectedShortfall(p, 0))
+                    .isCloseTo(ExpectedShortfall.historical(earned, 0.95), within(1e-15));
         }
     }
 
