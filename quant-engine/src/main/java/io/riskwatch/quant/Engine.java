@@ -11,7 +11,7 @@ public final class Engine {
      * changes by more (a corrected fault, another generator order), and when a measure is added; MAJOR when a convention of the
      * package documentation or a public signature changes. quant-engine/README.md says what each version changed.
      */
-    public static final String VERSION = "0.2.0";
+    public static final String VERSION = "0.2.1";
 
     private Engine() {}
 
