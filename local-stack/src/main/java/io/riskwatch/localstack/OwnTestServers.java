@@ -78,6 +78,11 @@ final class OwnTestServers implements TestServers {
     }
 
     @Override
+    public long unacknowledged(String virtualHost) {
+        return stack.rabbit().unacknowledged(virtualHost);
+    }
+
+    @Override
     public Map<String, String> fresh(String service) {
         String name = service.replace('-', '_') + "_"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

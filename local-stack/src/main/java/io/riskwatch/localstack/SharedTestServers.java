@@ -51,6 +51,7 @@ final class SharedTestServers implements TestServers {
                 Secrets.random(),
                 Map.of(
                         "fresh", service -> write(own.fresh(service)),
+                        "unacknowledged", host -> Long.toString(own.unacknowledged(host)),
                         "version", server(own, Server::version),
                         "port", server(own, server -> Integer.toString(server.port())),
                         "pid", server(own, server -> Long.toString(server.pid())),
@@ -115,6 +116,11 @@ final class SharedTestServers implements TestServers {
         Map<String, String> values = new LinkedHashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         return values;
+    }
+
+    @Override
+    public long unacknowledged(String virtualHost) {
+        return Long.parseLong(owner.ask("unacknowledged", virtualHost));
     }
 
     @Override

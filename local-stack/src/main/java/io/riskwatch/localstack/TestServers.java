@@ -11,4 +11,7 @@ sealed interface TestServers permits OwnTestServers, SharedTestServers {
     Map<String, String> fresh(String service);
 
     List<Server> servers();
+
+    /** Messages of the virtual host that were delivered and not acknowledged yet. */
+    long unacknowledged(String virtualHost);
 }

@@ -55,6 +55,11 @@ public final class TestStack {
         return server("MongoDB");
     }
 
+    /** How many messages of a virtual host were delivered by the broker and not acknowledged yet. */
+    public static long unacknowledged(String virtualHost) {
+        return Running.SERVERS.unacknowledged(virtualHost);
+    }
+
     private static Server server(String name) {
         return Running.SERVERS.servers().stream()
                 .filter(server -> server.name().equals(name))

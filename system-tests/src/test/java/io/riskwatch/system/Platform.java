@@ -1,27 +1,25 @@
 package io.riskwatch.system;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.Filters;
+import io.riskwatch.localstack.drill.FaultyPlatform;
 import io.riskwatch.localstack.platform.RunningService;
 import io.riskwatch.localstack.platform.Service;
 import io.riskwatch.localstack.platform.TestPlatform;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Objects;
 
 /** The running platform as a system test sees it: an address, a token, and hands that can break things. */
 public final class Platform implements AutoCloseable {
 
+    private final FaultyPlatform faulty;
     private final TestPlatform platform;
 
-    private Platform(TestPlatform platform) {
-        this.platform = platform;
+    private Platform(FaultyPlatform faulty) {
+        this.faulty = faulty;
+        this.platform = faulty.platform();
     }
 
     static Platform start() {
-        return new Platform(TestPlatform.start());
+        return new Platform(FaultyPlatform.start());
     }
 
     /** The gateway's address, which is the public one. */
@@ -48,14 +46,9 @@ public final class Platform implements AutoCloseable {
         service(module).start();
     }
 
-    /** How many of the documents with these ids the collection holds. */
-    public long mongoCount(String collection, Collection<String> ids) {
-        String uri = Objects.requireNonNull(platform.connections(Service.WORKER).get("spring.mongodb.uri"));
-        try (MongoClient client = MongoClients.create(uri)) {
-            return client.getDatabase(uri.replaceAll("^.*/([^/?]+).*$", "$1"))
-                    .getCollection(collection)
-                    .countDocuments(Filters.in("_id", ids));
-        }
+    /** The same platform as drills see it. */
+    public FaultyPlatform faulty() {
+        return faulty;
     }
 
     private static Service service(Service[] services, String module) {
@@ -67,6 +60,6 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        platform.close();
+        faulty.close();
     }
 }

@@ -4,12 +4,14 @@ import io.riskwatch.localstack.process.Launch;
 import io.riskwatch.localstack.process.Launch.StopSignal;
 import io.riskwatch.localstack.process.ManagedProcess;
 import io.riskwatch.localstack.process.Patience;
+import io.riskwatch.localstack.process.Ports;
 import io.riskwatch.localstack.process.RunAs;
 import io.riskwatch.localstack.process.StackException;
 import io.riskwatch.localstack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,24 @@ public final class RunningService {
                 environment,
                 jvmOptions,
                 home.resolve("logs").resolve(service.module() + ".log"));
+    }
+
+    /**
+     * Another process of the same service, which shares its work; not started yet.
+     *
+     * @param number tells its log from the others'
+     */
+    public RunningService twin(int number) {
+        int free = Ports.free();
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put("SERVER_PORT", Integer.toString(free));
+        return new RunningService(
+                service,
+                archive,
+                free,
+                changed,
+                jvmOptions,
+                log.resolveSibling(service.module() + "-" + number + ".log"));
     }
 
     public Service service() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The platform for system tests: the built services on the test servers, on free ports and fresh databases, beside whatever the person
@@ -24,6 +25,13 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts all services and returns when all are healthy. */
     public static TestPlatform start() {
+        return start(UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #start()}, but each service is given the properties that the detour makes of those that lead straight to the servers.
+     */
+    public static TestPlatform start(UnaryOperator<Map<String, String>> detour) {
         Path root = RepositoryRoot.find();
         Path home = root.resolve(".riskwatch/test/platform");
         ServicePorts ports = ServicePorts.free();
@@ -34,8 +42,8 @@ public final class TestPlatform implements AutoCloseable {
                 ServiceSecrets.random(),
                 "local",
                 Map.of());
-        Platform platform =
-                new Platform(root, home, environment, service -> connections.getOrDefault(service, Map.of()));
+        Platform platform = new Platform(
+                root, home, environment, service -> detour.apply(connections.getOrDefault(service, Map.of())));
         platform.start((service, port, took) ->
                 System.out.printf("%s is healthy after %d ms%n", service.module(), took.toMillis()));
         return new TestPlatform(platform, connections);
@@ -63,7 +71,7 @@ public final class TestPlatform implements AutoCloseable {
         return platform;
     }
 
-    /** The Spring properties a service was given for its servers, for a look into its data. */
+    /** The Spring properties that lead straight to a service's servers, for a look into its data. */
     public Map<String, String> connections(Service service) {
         return Map.copyOf(connections.getOrDefault(service, Map.of()));
     }

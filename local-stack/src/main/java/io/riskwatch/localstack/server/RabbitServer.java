@@ -152,6 +152,28 @@ public final class RabbitServer extends ProcessServer {
                 place.data());
     }
 
+    /** How many messages of the virtual host were delivered and not acknowledged yet. */
+    public long unacknowledged(String virtualHost) {
+        Programs.Program rabbit = programs.rabbitmqServer();
+        return Commands.output(
+                        COMMAND_LIMIT,
+                        List.of(
+                                rabbit.path().resolveSibling("rabbitmqctl").toString(),
+                                "--quiet",
+                                "--no-table-headers",
+                                "list_queues",
+                                "--vhost",
+                                virtualHost,
+                                "messages_unacknowledged"),
+                        environment(rabbit),
+                        place.data())
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d+"))
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
     @Override
     public String version() {
         try (Connection connection = connect()) {
