@@ -48,6 +48,8 @@ class IsolationIT {
                 "/api/v1/instruments/SECRETX",
                 analysisPath,
                 analysisPath + "/result",
+                analysisPath + "/arrays",
+                analysisPath + "/arrays/returns",
                 analysisPath + "/figures",
                 analysisPath + "/figures/performance.sharpe");
         for (String path : reads) {

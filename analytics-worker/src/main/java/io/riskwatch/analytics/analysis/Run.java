@@ -10,4 +10,11 @@ public interface Run {
      * @throws CancelledException when the owner cancelled
      */
     void reached(int percent);
+
+    /**
+     * Keeps numbers beside the result's document. Where there is no store, as on the command line, they are let go.
+     *
+     * @param array of a name that no other array of the run has
+     */
+    default void keep(ResultArray array) {}
 }

@@ -4,6 +4,7 @@ import static io.riskwatch.quant.performance.Annualisation.TRADING_DAYS;
 
 import io.riskwatch.analytics.analysis.Analysis;
 import io.riskwatch.analytics.analysis.AnalysisJob;
+import io.riskwatch.analytics.analysis.ResultArray;
 import io.riskwatch.analytics.analysis.Run;
 import io.riskwatch.analytics.exposure.Exposures;
 import io.riskwatch.analytics.report.Basis;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,6 +70,7 @@ class BacktestAnalysis implements Analysis {
         tried.lost().forEach((name, why) -> absent.put("variants." + name, why));
         List<LocalDate> dates = basis.exposure().dates();
         double[] returns = tried.chosenReturns();
+        keep(tried, dates, value, run);
         Metrics metrics = Metrics.of(returns, parameters.riskFree());
         Metrics free = Metrics.of(tried.beforeCosts(), parameters.riskFree());
         double turnover = Arrays.stream(tried.turnover()).sum();
@@ -130,6 +133,20 @@ class BacktestAnalysis implements Analysis {
                 IntStream.of(kept).mapToDouble(t -> drawdown[t]).toArray(),
                 at(tried.held(), kept, value),
                 benchmark == null ? null : at(benchmark, kept, value));
+    }
+
+    /** Every day of what the chart shows a part of. */
+    private static void keep(Tried tried, List<LocalDate> dates, double value, Run run) {
+        double[] wealth = Returns.wealth(tried.chosenReturns());
+        run.keep(ResultArray.ofDates(
+                "The day the strategy began and the day each return ends on",
+                dates.subList(tried.first(), tried.first() + wealth.length)));
+        run.keep(ResultArray.of(
+                "returns", "Simple return of each day but the first of dates, after costs", tried.chosenReturns()));
+        run.keep(ResultArray.of(
+                "equity",
+                "Value at each of dates in the base currency",
+                DoubleStream.of(wealth).map(of -> value * of).toArray()));
     }
 
     private static double[] at(double[] returns, int[] kept, double value) {

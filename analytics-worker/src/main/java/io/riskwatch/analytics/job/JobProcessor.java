@@ -68,11 +68,10 @@ class JobProcessor {
             }
             events.started(run);
             Analysis analysis = analysis(job);
-            ObjectNode document = times.record(
-                    job.kind(),
-                    "run",
-                    () -> analysis.run(job, new TrackedRun(run, events, cancellations, settings, System::nanoTime)));
-            String hash = times.record(job.kind(), "store", () -> results.insertIfAbsent(job, document));
+            TrackedRun tracked = new TrackedRun(run, events, cancellations, settings, System::nanoTime);
+            ObjectNode document = times.record(job.kind(), "run", () -> analysis.run(job, tracked));
+            String hash =
+                    times.record(job.kind(), "store", () -> results.insertIfAbsent(job, document, tracked.arrays()));
             events.completed(run, hash);
             log.info(
                     "event=analysis-completed analysis={} kind={} attempt={}",

@@ -1,11 +1,14 @@
 package io.riskwatch.analytics.job;
 
 import io.riskwatch.analytics.analysis.CancelledException;
+import io.riskwatch.analytics.analysis.ResultArray;
 import io.riskwatch.analytics.analysis.Run;
 import io.riskwatch.analytics.control.Cancellations;
 import io.riskwatch.analytics.event.AnalysisEvents;
 import io.riskwatch.analytics.event.JobRun;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class TrackedRun implements Run {
     private final long everyNanos;
     private final Duration deadline;
     private final long begun;
+    private final List<ResultArray> arrays = new ArrayList<>();
     private @Nullable Long lastTold;
 
     TrackedRun(
@@ -49,6 +53,15 @@ final class TrackedRun implements Run {
             lastTold = now;
             events.progress(job, percent, etaSeconds(percent, now));
         }
+    }
+
+    @Override
+    public void keep(ResultArray array) {
+        arrays.add(array);
+    }
+
+    List<ResultArray> arrays() {
+        return List.copyOf(arrays);
     }
 
     private @Nullable Long etaSeconds(int percent, long now) {

@@ -10,9 +10,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.riskwatch.analytics.analysis.AnalysisJob;
 import io.riskwatch.analytics.analysis.DependencyException;
+import io.riskwatch.analytics.analysis.ResultArray;
 import io.riskwatch.analytics.document.CanonicalJson;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Results in MongoDB, one per analysis: the first one stored stays, a second run of the same job changes nothing.
  *
- * <p>A row is {@code {_id: analysisId, organisationId, schemaVersion, kind, resultHash, createdAt, document}}; whoever reads
+ * <p>A row is {@code {_id: analysisId, organisationId, schemaVersion, kind, resultHash, createdAt, document, arrays}}; whoever reads
  * one filters by organisation.
  */
 @Component
@@ -35,11 +37,13 @@ public class ResultStore {
     static final String COLLECTION = "analysis_result";
 
     private final MongoTemplate mongo;
+    private final ArrayStore arrayStore;
     private final JsonMapper json;
     private final Clock clock;
 
-    ResultStore(MongoTemplate mongo, JsonMapper json, Clock clock) {
+    ResultStore(MongoTemplate mongo, ArrayStore arrayStore, JsonMapper json, Clock clock) {
         this.mongo = mongo;
+        this.arrayStore = arrayStore;
         this.json = json;
         this.clock = clock;
     }
@@ -58,11 +62,11 @@ public class ResultStore {
     }
 
     /**
-     * Seals the document with its hash and time and stores it, unless the analysis has a result already.
+     * Seals the document with its hash and time and stores it with its arrays, unless the analysis has a result already.
      *
      * @return the hash of the result that is stored now
      */
-    public String insertIfAbsent(AnalysisJob job, ObjectNode document) {
+    public String insertIfAbsent(AnalysisJob job, ObjectNode document, List<ResultArray> arrays) {
         String hash = seal(document);
         Document row = new Document("_id", job.analysisId().toString())
                 .append("organisationId", job.organisationId().toString())
@@ -74,6 +78,7 @@ public class ResultStore {
                         "document",
                         new Document(json.convertValue(document, new TypeReference<Map<String, Object>>() {})));
         try {
+            row.append("arrays", arrayStore.keep(job, arrays));
             collection().insertOne(row);
             return hash;
         } catch (MongoWriteException | DuplicateKeyException e) {

@@ -1,5 +1,7 @@
 package io.riskwatch.analytics.risk;
 
+import io.riskwatch.analytics.analysis.ResultArray;
+import io.riskwatch.analytics.analysis.Run;
 import io.riskwatch.analytics.report.Decimation;
 import io.riskwatch.quant.risk.backtest.Coverage;
 import io.riskwatch.quant.risk.backtest.ExceptionSeries;
@@ -49,6 +51,16 @@ record JudgedForecasts(List<LocalDate> dates, double[] returns, double[] valueAt
         return returns.length == DAYS_OF_THE_RULES && confidence == CONFIDENCE_OF_THE_RULES
                 ? new BacktestResult.PlusFactor(light().plusFactor1996(), light().plusFactorBasel3())
                 : null;
+    }
+
+    /** Every day of what the chart shows a part of. */
+    void keep(Run run) {
+        run.keep(ResultArray.ofDates("The days that were forecast", dates));
+        run.keep(ResultArray.of("returns", "Simple return of each of dates", returns));
+        run.keep(ResultArray.of(
+                "value-at-risk",
+                "Announced for each of dates from the days before it, positive for a loss",
+                valueAtRisk));
     }
 
     BacktestResult.Series chart() {

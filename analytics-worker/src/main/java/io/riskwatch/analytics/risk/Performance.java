@@ -2,6 +2,8 @@ package io.riskwatch.analytics.risk;
 
 import static io.riskwatch.quant.performance.Annualisation.TRADING_DAYS;
 
+import io.riskwatch.analytics.analysis.ResultArray;
+import io.riskwatch.analytics.analysis.Run;
 import io.riskwatch.analytics.exposure.Exposure;
 import io.riskwatch.analytics.report.Decimation;
 import io.riskwatch.quant.UndefinedMeasureException;
@@ -96,6 +98,16 @@ final class Performance {
 
     RiskResult.PerformanceFigures figures() {
         return figures;
+    }
+
+    /** Every day of what the chart shows a part of. */
+    void keep(double[] returns, Run run) {
+        run.keep(ResultArray.ofDates("The first day and the day each return ends on", dates));
+        run.keep(ResultArray.of(
+                "returns", "Simple return of each day but the first of dates, with today's weights", returns));
+        run.keep(ResultArray.of("wealth", "What 1 became by each of dates", wealth));
+        run.keep(ResultArray.of(
+                "drawdown", "Below the highest wealth so far, at each of dates, negative", drawdowns.series()));
     }
 
     /** The deepest falls, deepest first. */

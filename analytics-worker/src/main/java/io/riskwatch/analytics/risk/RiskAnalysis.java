@@ -54,6 +54,7 @@ class RiskAnalysis implements Analysis {
                 absent,
                 run);
         Performance performance = Performance.of(returns, exposure, parameters, absent);
+        performance.keep(returns, run);
         run.reached(75);
         Concentration concentration = Concentration.of(exposure, absent);
         run.reached(90);

@@ -46,6 +46,7 @@ class VarBacktestAnalysis implements Analysis {
         run.reached(20);
         BacktestParameters parameters = asked.within(basis.returns().length);
         JudgedForecasts judged = judge(basis, parameters, run);
+        judged.keep(run);
         TrafficLight light = judged.light();
         var number = judged.number();
         var independence = judged.independence();

@@ -2,6 +2,7 @@ package io.riskwatch.analytics.simulation;
 
 import io.riskwatch.analytics.analysis.Analysis;
 import io.riskwatch.analytics.analysis.AnalysisJob;
+import io.riskwatch.analytics.analysis.ResultArray;
 import io.riskwatch.analytics.analysis.Run;
 import io.riskwatch.analytics.exposure.Exposures;
 import io.riskwatch.analytics.report.Basis;
@@ -61,6 +62,7 @@ final class FutureAnalysis implements Analysis {
         Futures futures = Futures.simulate(
                 parameters.model().monthly(parameters, trend, basis.returns()), parameters, start, basis.seed(), run);
         run.reached(95);
+        keep(futures, basis.exposure().lastDay(), run);
         double paidIn = start + parameters.contributions() * parameters.years() * 12;
         FutureResult result = new FutureResult(
                 SCHEMA_VERSION,
@@ -82,6 +84,20 @@ final class FutureAnalysis implements Analysis {
                 FutureResult.Chance.of(futures.ruined(), futures.paths()),
                 goal ? needed(futures, parameters, target, start) : null);
         return json.valueToTree(result);
+    }
+
+    private static void keep(Futures futures, LocalDate today, Run run) {
+        run.keep(ResultArray.of(
+                "terminal",
+                "Value at the end of each path in the base currency, path k at place k: as many as paths were asked for",
+                futures.finalsInOrder()));
+        run.keep(ResultArray.ofRows(
+                "paths",
+                "Value in the base currency of the first 1,000 paths (rows) at each of dates (columns)",
+                futures.firstPaths()));
+        run.keep(ResultArray.ofDates(
+                "The columns of paths",
+                IntStream.of(futures.months()).mapToObj(today::plusMonths).toList()));
     }
 
     private static FutureResult.NeededContribution needed(

@@ -21,15 +21,33 @@ final class Futures {
     private static final int MOST_DATES = 61;
     private static final int BLOCK = 500;
 
+    /** Paths that are kept date by date: enough to draw, to bootstrap from, and 0.25 MB. */
+    private static final int WHOLE_PATHS = 1_000;
+
     private final int[] months;
     private final double[][] values;
     private final double[] finals;
+    private final double[] finalsInOrder;
+    private final double[][] firstPaths;
     private final double[] growth;
     private final double[] annuity;
     private final int ruined;
 
-    private Futures(int[] months, double[][] values, double[] finals, double[] growth, double[] annuity, int ruined) {
+    private Futures(
+            int[] months,
+            double[][] values,
+            double[] finals,
+            double[][] firstPaths,
+            double[] growth,
+            double[] annuity,
+            int ruined) {
         this.months = months;
+        this.finalsInOrder = finals.clone();
+        this.firstPaths = firstPaths;
+        Arrays.sort(finals);
+        for (double[] date : values) {
+            Arrays.sort(date);
+        }
         this.values = values;
         this.finals = finals;
         this.growth = growth;
@@ -79,11 +97,17 @@ final class Futures {
             }
         }
         requireFinite(finals);
-        Arrays.sort(finals);
-        for (double[] date : values) {
-            Arrays.sort(date);
+        return new Futures(months, values, finals, first(values, paths), growth, annuity, ruined);
+    }
+
+    private static double[][] first(double[][] values, int paths) {
+        double[][] rows = new double[Math.min(paths, WHOLE_PATHS)][values.length];
+        for (int path = 0; path < rows.length; path++) {
+            for (int date = 0; date < values.length; date++) {
+                rows[path][date] = values[date][path];
+            }
         }
-        return new Futures(months, values, finals, growth, annuity, ruined);
+        return rows;
     }
 
     private static void requireFinite(double[] finals) {
@@ -117,6 +141,16 @@ final class Futures {
 
     double[] finals() {
         return finals.clone();
+    }
+
+    /** The value at the end of every path, path k at place k. */
+    double[] finalsInOrder() {
+        return finalsInOrder.clone();
+    }
+
+    /** The first paths, at most 1,000, with their value at each month shown. */
+    double[][] firstPaths() {
+        return firstPaths;
     }
 
     /** Mean of the worst five of a hundred. */

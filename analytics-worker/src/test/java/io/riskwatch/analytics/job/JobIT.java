@@ -5,11 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.riskwatch.analytics.AnalyticsWorkerIT;
 import io.riskwatch.analytics.contract.ContractSchema;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +66,49 @@ class JobIT extends AnalyticsWorkerIT {
         assertThat(ContractSchema.of("result/" + kind + ".schema.json").violations(document))
                 .isEmpty();
         assertThat(document.path("provenance").path("resultHash")).isEqualTo(completed.path("resultHash"));
+    }
+
+    /** The end of every path lies beside the document, in the format of numpy, and its median is the document's. */
+    @Test
+    void theArraysOfAResultAreStoredInPiecesWithTheirHash() throws NoSuchAlgorithmException {
+        ObjectNode job = job("monte-carlo");
+        send(job);
+        awaitEvent(id(job), "analysis.completed");
+
+        Document row = results(id(job)).getFirst();
+        List<Document> arrays = row.getList("arrays", Document.class);
+        assertThat(arrays).extracting(array -> array.getString("name")).containsExactly("terminal", "paths", "dates");
+        for (Document array : arrays) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (int piece = 0; piece < array.getInteger("pieces"); piece++) {
+                Document stored = mongo.getCollection("analysis_array")
+                        .find(new Document("_id", id(job) + ":" + array.getString("sha256") + ":" + piece))
+                        .first();
+                assertThat(stored.getString("organisationId"))
+                        .isEqualTo(job.path("organisationId").stringValue());
+                bytes.writeBytes(stored.get("bytes", Binary.class).getData());
+            }
+            assertThat(bytes.size()).isEqualTo(array.getInteger("bytes"));
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray())))
+                    .isEqualTo(array.getString("sha256"));
+            if (array.getString("name").equals("terminal")) {
+                assertThat(median(bytes.toByteArray()))
+                        .isEqualTo(JSON.valueToTree(row.get("document", Document.class))
+                                .path("terminal")
+                                .path("median")
+                                .doubleValue());
+            }
+        }
+    }
+
+    private static double median(byte[] npy) {
+        ByteBuffer in = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
+        in.position(10 + in.getShort(8));
+        double[] values = new double[in.remaining() / Double.BYTES];
+        in.asDoubleBuffer().get(values);
+        Arrays.sort(values);
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
     @Test

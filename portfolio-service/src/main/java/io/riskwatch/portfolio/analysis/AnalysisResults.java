@@ -3,12 +3,18 @@ package io.riskwatch.portfolio.analysis;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.riskwatch.portfolio.organisation.OrganisationDeleted;
 import io.riskwatch.service.problem.ProblemException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -20,6 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class AnalysisResults {
 
     private static final Logger log = LoggerFactory.getLogger(AnalysisResults.class);
+    private static final String PIECES = "analysis_array";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
@@ -29,16 +36,45 @@ class AnalysisResults {
     }
 
     Map<String, Object> require(UUID analysisId) {
+        return row(analysisId, "document").get("document", Document.class);
+    }
+
+    /** What lies beside the document; nothing beside that of a kind without arrays. */
+    List<StoredArray> arrays(UUID analysisId) {
+        List<Document> arrays = row(analysisId, "arrays").getList("arrays", Document.class);
+        return arrays == null ? List.of() : arrays.stream().map(StoredArray::of).toList();
+    }
+
+    /** One piece of an array, 0 the first. */
+    byte[] piece(UUID analysisId, StoredArray array, int piece) {
+        String id = analysisId + ":" + array.sha256() + ":" + piece;
+        Document found = read(() -> mongo.getCollection(PIECES).find(own(id)).first());
+        if (found == null) {
+            throw new IllegalStateException("piece " + piece + " of the array " + array.name() + " is missing");
+        }
+        return found.get("bytes", Binary.class).getData();
+    }
+
+    private Document row(UUID analysisId, String part) {
+        Document row = read(() -> collection()
+                .find(own(analysisId.toString()))
+                .projection(Projections.include(part))
+                .first());
+        if (row == null) {
+            throw ProblemException.notFound("result");
+        }
+        return row;
+    }
+
+    private static Bson own(String id) {
+        return Filters.and(
+                Filters.eq("_id", id),
+                Filters.eq("organisationId", Analyses.organisation().toString()));
+    }
+
+    private static @Nullable Document read(Supplier<@Nullable Document> query) {
         try {
-            Document row = collection()
-                    .find(Filters.and(
-                            Filters.eq("_id", analysisId.toString()),
-                            Filters.eq("organisationId", Analyses.organisation().toString())))
-                    .first();
-            if (row == null) {
-                throw ProblemException.notFound("result");
-            }
-            return row.get("document", Document.class);
+            return query.get();
         } catch (MongoException e) {
             log.warn("event=result-store-away reason=\"{}\"", e.getMessage());
             throw ProblemException.unavailable(RETRY_AFTER, "Results cannot be read at the moment.");
@@ -48,9 +84,9 @@ class AnalysisResults {
     @TransactionalEventListener
     void onOrganisationDeleted(OrganisationDeleted deleted) {
         try {
-            collection()
-                    .deleteMany(Filters.eq(
-                            "organisationId", deleted.organisationId().toString()));
+            var theirs = Filters.eq("organisationId", deleted.organisationId().toString());
+            collection().deleteMany(theirs);
+            mongo.getCollection(PIECES).deleteMany(theirs);
         } catch (MongoException e) {
             log.warn(
                     "event=results-left-behind organisation={} reason=\"{}\"",

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ record RecomputationView(
         List<Difference> differences) {
 
     /** One of the two results: what identifies it, and where it lies. */
+    @Schema(name = "RecomputedRun")
     record Run(UUID analysisId, String result, ResultProvenance provenance) {
         static Run of(UUID analysisId, ResultProvenance provenance) {
             return new Run(analysisId, "/api/v1/analyses/" + analysisId + "/result", provenance);
@@ -30,6 +32,7 @@ record RecomputationView(
     }
 
     /** A member of the provenance that differs. */
+    @Schema(name = "RecomputationDifference")
     record Difference(String field, String explanation) {}
 
     static RecomputationView unfinished(Analysis analysis) {

@@ -37,6 +37,7 @@ public record FigureView(
      * @param value as the result has it; of a list its first elements
      * @param count of a list that is longer, how many there are
      */
+    @Schema(name = "FigureInput")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Input(
             String name,
@@ -44,8 +45,10 @@ public record FigureView(
             @Nullable Integer count) {}
 
     /** A figure of a list, or all of a kind: {@code *} stands for any place or key. */
+    @Schema(name = "FigureName")
     public record Name(String name, String title, String unit) {}
 
     /** What there is to ask for. */
+    @Schema(name = "FigureNames")
     public record Names(List<Name> items) {}
 }

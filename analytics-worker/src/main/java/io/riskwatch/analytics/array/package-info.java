@@ -1,0 +1,5 @@
+/** Large arrays in the format of numpy's {@code .npy} files. */
+@NullMarked
+package io.riskwatch.analytics.array;
+
+import org.jspecify.annotations.NullMarked;
