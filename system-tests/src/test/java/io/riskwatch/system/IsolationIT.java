@@ -50,6 +50,8 @@ class IsolationIT {
                 analysisPath + "/result",
                 analysisPath + "/arrays",
                 analysisPath + "/arrays/returns",
+                analysisPath + "/tables",
+                analysisPath + "/result.csv",
                 analysisPath + "/figures",
                 analysisPath + "/figures/performance.sharpe");
         for (String path : reads) {

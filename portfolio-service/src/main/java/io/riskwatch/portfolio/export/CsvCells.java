@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Cells of a CSV file. A text that a spreadsheet would take for a formula gets an apostrophe before it; one more where
  * apostrophes stand there already, so that reading takes exactly the one away again. Numbers are numbers, also negative ones.
  */
-final class CsvCells {
+public final class CsvCells {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private CsvCells() {}
 
-    static String text(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         var text = value == null ? "" : value.toString();
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    static String number(@Nullable BigDecimal value) {
+    public static String number(@Nullable BigDecimal value) {
         return value == null ? "" : value.toPlainString();
     }
 }

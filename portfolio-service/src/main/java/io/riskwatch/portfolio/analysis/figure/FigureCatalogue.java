@@ -61,6 +61,15 @@ public final class FigureCatalogue {
         return new FigureView.Names(List.copyOf(names.values()));
     }
 
+    /** The title of the figure at that place of the result; empty for what is no figure. */
+    public Optional<FigureView.Name> named(JsonNode result, String name) {
+        return ResultMembers.find(result, name)
+                .filter(member -> member.value().isNumber())
+                .flatMap(member -> explained(result, member))
+                .map(figure ->
+                        new FigureView.Name(figure.pattern.toString(), figure.entry.title(), figure.entry.unit()));
+    }
+
     /** The figure of that name in the result of the analysis; a 404 that says which there are when it has none. */
     public FigureView figure(UUID analysisId, JsonNode result, String name) {
         Explained figure = ResultMembers.find(result, name)
