@@ -68,6 +68,7 @@ class IsolationIT {
         stranger.delete(base + "/imports/" + importId).expect(404);
         stranger.delete("/api/v1/history/imports/" + historyId).expect(404);
         stranger.post(analysisPath + "/recompute", "").expect(404);
+        stranger.post(analysisPath + "/run-again", "").expect(404);
         stranger.delete(analysisPath).expect(404);
         stranger.delete(base).expect(404);
         stranger.post("/api/v1/analyses", "{\"kind\":\"risk\",\"portfolioId\":\"%s\"}".formatted(portfolio))

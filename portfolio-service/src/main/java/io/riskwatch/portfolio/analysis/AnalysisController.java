@@ -40,6 +40,7 @@ class AnalysisController {
     private final AnalysisQueue queue;
     private final AnalysisResults results;
     private final Recomputations recomputations;
+    private final RunAgain runAgain;
     private final WorkerCapacity workers;
 
     AnalysisController(
@@ -50,6 +51,7 @@ class AnalysisController {
             AnalysisQueue queue,
             AnalysisResults results,
             Recomputations recomputations,
+            RunAgain runAgain,
             WorkerCapacity workers) {
         this.ids = ids;
         this.service = service;
@@ -58,6 +60,7 @@ class AnalysisController {
         this.queue = queue;
         this.results = results;
         this.recomputations = recomputations;
+        this.runAgain = runAgain;
         this.workers = workers;
     }
 
@@ -73,6 +76,14 @@ class AnalysisController {
     @PostMapping("/{id}/recompute")
     ResponseEntity<AnalysisView> recompute(@PathVariable UUID id) {
         return accepted(recomputations.recompute(id, Caller.current()));
+    }
+
+    @Operation(
+            summary = "Asks the question once more about today",
+            description = "A portfolio's holdings as they are now and the newest prices, with the same parameters.")
+    @PostMapping("/{id}/run-again")
+    ResponseEntity<AnalysisView> runAgain(@PathVariable UUID id) {
+        return accepted(runAgain.again(id, Caller.current()));
     }
 
     @Operation(summary = "Whether computing again gave the same, and if not, what was not as it was then")

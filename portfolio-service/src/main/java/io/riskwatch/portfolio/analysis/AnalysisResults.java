@@ -3,10 +3,13 @@ package io.riskwatch.portfolio.analysis;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.riskwatch.portfolio.organisation.OrganisationDeleted;
 import io.riskwatch.service.problem.ProblemException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +82,18 @@ class AnalysisResults {
             log.warn("event=result-store-away reason=\"{}\"", e.getMessage());
             throw ProblemException.unavailable(RETRY_AFTER, "Results cannot be read at the moment.");
         }
+    }
+
+    /** Forgets what was stored before that moment, of all organisations; answers how many documents it was. */
+    long purge(Instant before) {
+        long gone = 0;
+        for (String collection : List.of("analysis_result", PIECES)) {
+            mongo.getCollection(collection).createIndex(Indexes.ascending("createdAt"));
+            gone += mongo.getCollection(collection)
+                    .deleteMany(Filters.lt("createdAt", Date.from(before)))
+                    .getDeletedCount();
+        }
+        return gone;
     }
 
     @TransactionalEventListener

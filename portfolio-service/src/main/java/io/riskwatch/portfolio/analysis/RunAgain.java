@@ -1,0 +1,62 @@
+package io.riskwatch.portfolio.analysis;
+
+import io.riskwatch.service.problem.ProblemException;
+import io.riskwatch.service.security.Caller;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a question once more about today: a portfolio's holdings as they are now, the newest prices, the same parameters. */
+@Component
+class RunAgain {
+
+    private final Analyses analyses;
+    private final AnalysisJobs jobs;
+    private final AnalysisService service;
+    private final AskedInstruments instruments;
+    private final Submissions submissions;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+
+    RunAgain(
+            Analyses analyses,
+            AnalysisJobs jobs,
+            AnalysisService service,
+            AskedInstruments instruments,
+            Submissions submissions,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
+        this.analyses = analyses;
+        this.jobs = jobs;
+        this.service = service;
+        this.instruments = instruments;
+        this.submissions = submissions;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    Analysis again(UUID id, Caller caller) {
+        Analysis analysis = analyses.require(id);
+        AnalysisJob job = jobs.find(id)
+                .orElseThrow(() -> ProblemException.conflict("What this analysis was asked with was not kept."));
+        if (analysis.portfolioId() == null) {
+            Question question = new Question(job.kind(), null, null, job.subject(), null, job.parameters());
+            return transaction.execute(
+                    status -> submissions.submit(UUID.randomUUID(), AnalysisLane.INTERACTIVE, question, caller));
+        }
+        AnalysisRequest request = new AnalysisRequest(
+                job.kind(),
+                analysis.portfolioId(),
+                null,
+                null,
+                null,
+                null,
+                job.value() == null ? null : json.valueToTree(job.value()),
+                job.baseCurrency(),
+                job.parameters(),
+                AnalysisLane.INTERACTIVE);
+        return service.ask(UUID.randomUUID(), request, caller, instruments.of(request));
+    }
+}
