@@ -59,9 +59,31 @@ final class BrokerFiles {
     static Stream<Case> ours() {
         return Stream.of(
                 story("schwab-transactions.csv", StatementFormat.SCHWAB_TRANSACTIONS, "8910.4", 4, 2),
+                // dividends and what they bought, of one day twice the same; of the last one 1.80 was withheld
+                new Case(
+                        "schwab-reinvested.csv",
+                        StatementFormat.SCHWAB_TRANSACTIONS,
+                        "SCHD",
+                        "10.3309",
+                        "776.44",
+                        "0",
+                        "250",
+                        11,
+                        2),
                 held("schwab-positions.csv", StatementFormat.SCHWAB_POSITIONS, 2, 2),
                 story("fidelity-history.csv", StatementFormat.FIDELITY_HISTORY, "8910.4", 4, 2),
                 story("fidelity-history-reordered.csv", StatementFormat.FIDELITY_HISTORY, "8910.4", 4, 2),
+                // what the core fund pays stays in it, which is cash
+                new Case(
+                        "fidelity-reinvested.csv",
+                        StatementFormat.FIDELITY_HISTORY,
+                        "SCHD",
+                        "10.1234",
+                        "759.82",
+                        "0",
+                        "250.5",
+                        5,
+                        1),
                 held("fidelity-positions.csv", StatementFormat.FIDELITY_POSITIONS, 2, 2),
                 story("ibkr-activity-statement.csv", StatementFormat.IBKR_ACTIVITY_STATEMENT, "8910.4", 5, 17),
                 story("ibkr-flex.csv", StatementFormat.IBKR_FLEX, "8910.4", 4, 1),
