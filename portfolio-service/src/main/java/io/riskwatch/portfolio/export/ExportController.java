@@ -47,8 +47,8 @@ class ExportController {
     void transactions(@PathVariable("id") UUID portfolioId, HttpServletResponse response) throws IOException {
         portfolios.require(portfolioId);
         var writer = new OutputStreamWriter(download("transactions.csv", "text/csv", response), StandardCharsets.UTF_8);
-        try (var csv = new TransactionsCsv(writer)) {
-            transactions.forEachNoted(portfolioId, row -> csv.write(row.booking(), row.note()));
+        try (var csv = new TransactionsCsv(writer, transactions.chosenLots(portfolioId))) {
+            transactions.forEachNoted(portfolioId, csv::write);
         }
         writer.flush();
     }

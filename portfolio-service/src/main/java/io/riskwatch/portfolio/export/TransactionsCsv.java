@@ -3,12 +3,18 @@ package io.riskwatch.portfolio.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of one portfolio in the table Riskwatch itself imports, in the ledger's order. RFC 4180. */
@@ -26,16 +32,32 @@ final class TransactionsCsv implements AutoCloseable {
             "note",
             "newSymbol",
             "basisFraction",
-            "cashInLieu");
+            "cashInLieu",
+            "lot",
+            "lots");
 
     private final CsvWriter csv;
+    private final Set<UUID> chosen;
+    /** What the lots are called in the file that a later sale takes units of: L1, L2 and so on. */
+    private final Map<UUID, String> names = new HashMap<>();
 
-    TransactionsCsv(Writer out) {
+    /**
+     * The file, with its header.
+     *
+     * @param chosen lots that sales have chosen
+     */
+    TransactionsCsv(Writer out, Set<UUID> chosen) {
+        this.chosen = Set.copyOf(chosen);
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(HEADER);
     }
 
-    void write(Booking booking, @Nullable String note) {
+    void write(LedgerEntry entry, @Nullable String note) {
+        var booking = entry.booking();
+        var opens = chosen.contains(entry.id());
+        if (opens) {
+            names.put(entry.id(), "L" + (names.size() + 1));
+        }
         csv.writeRecord(
                 booking.date().toString(),
                 booking.type().name(),
@@ -48,7 +70,15 @@ final class TransactionsCsv implements AutoCloseable {
                 CsvCells.text(note),
                 CsvCells.text(booking.terms().newSymbol()),
                 CsvCells.number(booking.terms().basisFraction()),
-                CsvCells.number(booking.terms().cashInLieu()));
+                CsvCells.number(booking.terms().cashInLieu()),
+                opens ? names.get(entry.id()) : "",
+                lots(booking));
+    }
+
+    private String lots(Booking booking) {
+        return booking.lots().stream()
+                .map(choice -> names.get(choice.lot()) + "=" + choice.quantity().toPlainString())
+                .collect(Collectors.joining(" "));
     }
 
     /** A ratio is written as one: 1:3. */

@@ -1,8 +1,13 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.statement.LotNames;
 import io.riskwatch.portfolio.imports.statement.Place;
 import io.riskwatch.portfolio.imports.statement.StatementRow;
 import io.riskwatch.portfolio.ledger.Booking;
+import io.riskwatch.portfolio.ledger.LotChoice;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the column that is wrong, of an ERROR
  * @param identity of a row that could be read, which has a booking too
  * @param isin the security's, where the file tells it
+ * @param lot what other rows of the file call the lot it opens
+ * @param transactionId what it will be as a transaction, where that has to be known beforehand
  */
 record ImportRow(
         int position,
@@ -24,7 +31,9 @@ record ImportRow(
         @Nullable Booking booking,
         @Nullable String note,
         @Nullable UUID identity,
-        @Nullable String isin) {
+        @Nullable String isin,
+        @Nullable UUID lot,
+        @Nullable UUID transactionId) {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_COLUMN = 40;
@@ -39,12 +48,14 @@ record ImportRow(
     }
 
     static ImportRow ignored(int position, StatementRow.Ignored row) {
-        return new ImportRow(position, row.line(), RowStatus.IGNORED, row.reason(), null, null, null, null, null);
+        return new ImportRow(
+                position, row.line(), RowStatus.IGNORED, row.reason(), null, null, null, null, null, null, null);
     }
 
     static ImportRow error(int position, Place place) {
         var column = place.name().isEmpty() ? "column " + place.column() : place.name();
-        return new ImportRow(position, place.line(), RowStatus.ERROR, place.reason(), column, null, null, null, null);
+        return new ImportRow(
+                position, place.line(), RowStatus.ERROR, place.reason(), column, null, null, null, null, null, null);
     }
 
     static ImportRow of(int position, StatementRow.Stated row, UUID identity) {
@@ -57,10 +68,54 @@ record ImportRow(
                 row.booking(),
                 row.note(),
                 identity,
-                row.origin().isin());
+                row.origin().isin(),
+                row.origin().lot(),
+                row.origin().lot() == null ? null : UUID.randomUUID());
     }
 
     ImportRow duplicate(String why) {
-        return new ImportRow(position, line, RowStatus.DUPLICATE, why, column, booking, note, identity, isin);
+        return new ImportRow(
+                position, line, RowStatus.DUPLICATE, why, column, booking, note, identity, isin, lot, transactionId);
+    }
+
+    /** Whether it takes lots that are known only when the whole file is read. */
+    boolean choosesLots() {
+        return booking != null && !booking.lots().isEmpty();
+    }
+
+    /** With the lots the names of the file stand for; a name that no row gave is the row's error. */
+    ImportRow choosing(Map<UUID, UUID> lots) {
+        var booked = Objects.requireNonNull(booking);
+        var chosen = new ArrayList<LotChoice>();
+        for (var choice : booked.lots()) {
+            var taken = lots.getOrDefault(choice.lot(), choice.lot());
+            if (LotNames.isGiven(taken)) {
+                return new ImportRow(
+                        position,
+                        line,
+                        RowStatus.ERROR,
+                        "names a lot that no row of the file opens",
+                        "lots",
+                        booking,
+                        note,
+                        identity,
+                        isin,
+                        lot,
+                        transactionId);
+            }
+            chosen.add(new LotChoice(taken, choice.quantity()));
+        }
+        return new ImportRow(
+                position,
+                line,
+                status,
+                reason,
+                column,
+                booked.choosing(chosen),
+                note,
+                identity,
+                isin,
+                lot,
+                transactionId);
     }
 }

@@ -47,7 +47,8 @@ class Imports {
                             Types.VARCHAR,
                             Types.VARCHAR,
                             Types.OTHER,
-                            Types.VARCHAR),
+                            Types.VARCHAR,
+                            Types.OTHER),
                     BookingColumns.TYPES.stream().mapToInt(Integer::intValue))
             .toArray();
 
@@ -82,7 +83,7 @@ class Imports {
     void append(UUID importId, List<ImportRow> rows) {
         template.batchUpdate(
                 "insert into import_row (organisation_id, import_id, position, line, status, reason, column_name,"
-                        + " note, identity, isin, "
+                        + " note, identity, isin, transaction_id, "
                         + BookingColumns.NAMES + ") values (?" + ", ?".repeat(COLUMN_TYPES.length - 1) + ")",
                 rows.stream().map(row -> values(importId, row)).toList(),
                 COLUMN_TYPES);
@@ -100,6 +101,7 @@ class Imports {
         values.add(row.note());
         values.add(row.identity());
         values.add(row.isin());
+        values.add(row.transactionId());
         if (row.booking() == null) {
             values.addAll(Collections.nCopies(COLUMN_TYPES.length - values.size(), null));
         } else {
@@ -125,7 +127,7 @@ class Imports {
     @Transactional(readOnly = true)
     List<ImportRow> rows(UUID importId, int afterPosition, Set<RowStatus> shown, int limit) {
         var statuses = shown.stream().map(Enum::name).collect(Collectors.joining(","));
-        return jdbc.sql("select position, line, status, reason, column_name, note, identity, isin, "
+        return jdbc.sql("select position, line, status, reason, column_name, note, identity, isin, transaction_id, "
                         + BookingColumns.NAMES
                         + " from import_row" + OF_IMPORT
                         + " and position > ? and status = any (string_to_array(?, ',')) order by position limit ?")
@@ -159,8 +161,9 @@ class Imports {
                         + " = r.identity)")
                 .params(organisation(), batch.id(), batch.portfolioId())
                 .update();
-        jdbc.sql("insert into ledger_transaction (organisation_id, portfolio_id, import_id, identity, note, "
-                        + BookingColumns.NAMES + ") select organisation_id, ?, import_id, identity, note, "
+        jdbc.sql("insert into ledger_transaction (id, organisation_id, portfolio_id, import_id, identity, note, "
+                        + BookingColumns.NAMES
+                        + ") select coalesce(transaction_id, uuidv7()), organisation_id, ?, import_id, identity, note, "
                         + BookingColumns.NAMES + " from import_row" + OF_IMPORT
                         + " and status = 'NEW' order by position * ?")
                 .params(batch.portfolioId(), organisation(), batch.id(), newestFirst(batch) ? -1 : 1)
@@ -240,6 +243,8 @@ class Imports {
                 row.getString("type") == null ? null : BookingColumns.booking(row),
                 row.getString("note"),
                 row.getObject("identity", UUID.class),
-                row.getString("isin"));
+                row.getString("isin"),
+                null,
+                row.getObject("transaction_id", UUID.class));
     }
 }

@@ -49,7 +49,7 @@ class LedgerCheck {
         streaming
                 .sql("select sequence, id, day_order, 0 as position, " + BookingColumns.NAMES
                         + " from ledger_transaction where organisation_id = ? and portfolio_id = ?"
-                        + " union all select ? + position, null, day_order, position, " + BookingColumns.NAMES
+                        + " union all select ? + position, transaction_id, day_order, position, " + BookingColumns.NAMES
                         + " from import_row where organisation_id = ? and import_id = ? and status = 'NEW'"
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), preview.portfolioId(), AFTER_ALL, organisation(), preview.id())

@@ -5,7 +5,6 @@ import io.riskwatch.portfolio.transaction.RowIdentity;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +21,11 @@ final class PreviewWriter implements Consumer<StatementRow> {
     private final StatementImport preview;
     private final Map<UUID, Integer> occurrences = new HashMap<>();
     private final List<ImportRow> block = new ArrayList<>(BLOCK);
+    /** The transactions that the lots named in the file are known by. */
+    private final Map<UUID, UUID> lots = new HashMap<>();
+    /** Rows that take such lots: they wait until the whole file is read. */
+    private final List<ImportRow> choosing = new ArrayList<>();
+
     private int position;
 
     PreviewWriter(Imports imports, Transactions transactions, StatementImport preview) {
@@ -33,21 +37,29 @@ final class PreviewWriter implements Consumer<StatementRow> {
     @Override
     public void accept(StatementRow row) {
         position++;
-        block.add(
-                switch (row) {
-                    case StatementRow.Ignored ignored -> ImportRow.ignored(position, ignored);
-                    case StatementRow.Malformed malformed -> ImportRow.error(position, malformed.place());
-                    case StatementRow.Stated stated -> stated(stated);
-                });
+        var read = switch (row) {
+            case StatementRow.Ignored ignored -> ImportRow.ignored(position, ignored);
+            case StatementRow.Malformed malformed -> ImportRow.error(position, malformed.place());
+            case StatementRow.Stated stated -> stated(stated);
+        };
+        if (read.choosesLots()) {
+            choosing.add(read);
+        } else {
+            add(read);
+        }
+    }
+
+    private void add(ImportRow row) {
+        block.add(row);
         if (block.size() == BLOCK) {
             write();
         }
     }
 
     void finish() {
-        if (!block.isEmpty()) {
-            write();
-        }
+        write();
+        choosing.forEach(row -> add(row.choosing(lots)));
+        write();
     }
 
     /**
@@ -75,14 +87,23 @@ final class PreviewWriter implements Consumer<StatementRow> {
     }
 
     private void write() {
+        if (block.isEmpty()) {
+            return;
+        }
         var asked =
                 block.stream().map(ImportRow::identity).filter(Objects::nonNull).toList();
-        var known = new HashSet<>(transactions.known(preview.portfolioId(), asked));
+        var known = transactions.known(preview.portfolioId(), asked);
+        for (var row : block) {
+            if (row.lot() != null) {
+                lots.put(row.lot(), known.getOrDefault(row.identity(), row.transactionId()));
+            }
+        }
         imports.append(
                 preview.id(),
                 block.stream()
-                        .map(row ->
-                                known.contains(row.identity()) ? row.duplicate("the ledger has this row already") : row)
+                        .map(row -> known.containsKey(row.identity())
+                                ? row.duplicate("the ledger has this row already")
+                                : row)
                         .toList());
         block.clear();
     }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +91,14 @@ public class Transactions {
                 .list();
     }
 
-    /** Shows every booking with its note, in the ledger's order. */
+    /** Shows every entry with its note, in the ledger's order. */
     @Transactional(readOnly = true)
-    public void forEachNoted(UUID portfolioId, Consumer<Noted> consumer) {
+    public void forEachNoted(UUID portfolioId, BiConsumer<LedgerEntry, @Nullable String> consumer) {
         streaming
-                .sql("select note, " + BookingColumns.NAMES + OF_PORTFOLIO
+                .sql("select sequence, id, note, " + BookingColumns.NAMES + OF_PORTFOLIO
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), portfolioId)
-                .query((RowCallbackHandler)
-                        row -> consumer.accept(new Noted(BookingColumns.booking(row), row.getString("note"))));
+                .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row), row.getString("note")));
     }
 
     /** The newest first, before the given place. */
@@ -167,16 +168,29 @@ public class Transactions {
                 .list();
     }
 
-    /** Which of the identities the ledger already holds. */
+    /** The transactions of those of the identities that the ledger already holds. */
     @Transactional(readOnly = true)
-    public List<UUID> known(UUID portfolioId, Collection<UUID> identities) {
-        return jdbc.sql("select identity" + OF_PORTFOLIO + " and identity = any (cast(? as uuid[]))")
+    public Map<UUID, UUID> known(UUID portfolioId, Collection<UUID> identities) {
+        var known = new HashMap<UUID, UUID>();
+        jdbc.sql("select identity, id" + OF_PORTFOLIO + " and identity = any (cast(? as uuid[]))")
                 .params(
                         organisation(),
                         portfolioId,
                         identities.stream().map(UUID::toString).toArray(String[]::new))
-                .query((row, number) -> row.getObject("identity", UUID.class))
-                .list();
+                .query((RowCallbackHandler)
+                        row -> known.put(row.getObject("identity", UUID.class), row.getObject("id", UUID.class)));
+        return known;
+    }
+
+    /** The lots that sales have chosen, by the transactions that opened them. */
+    @Transactional(readOnly = true)
+    public Set<UUID> chosenLots(UUID portfolioId) {
+        return jdbc.sql("select distinct split_part(choice, '=', 1)::uuid as lot from (select"
+                        + " unnest(string_to_array(chosen_lots, ' ')) as choice" + OF_PORTFOLIO
+                        + " and chosen_lots is not null) as choices")
+                .params(organisation(), portfolioId)
+                .query((row, number) -> row.getObject("lot", UUID.class))
+                .set();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskwatch.portfolio.Ledgers;
 import io.riskwatch.portfolio.PortfolioServiceIT;
+import io.riskwatch.portfolio.ledger.LotMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
@@ -44,7 +46,7 @@ class ExportIT extends PortfolioServiceIT {
         var csv = text("/api/v1/portfolios/" + portfolio + "/transactions/export");
         assertThat(csv)
                 .startsWith(
-                        "date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu\r\n");
+                        "date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots\r\n");
         assertThat(csv)
                 .contains(",-5.5,")
                 .contains("''=cmd|")
@@ -85,6 +87,98 @@ class ExportIT extends PortfolioServiceIT {
                         .intValue())
                 .as("what it has already is not new")
                 .isZero();
+    }
+
+    @Test
+    void chosenLotsSurviveTheRoundTripUnderEveryMethod() {
+        var chosen = ledgers.newPortfolio();
+        ledgers.imported(chosen, """
+            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots
+            2023-09-01,SELL,ORBX,12.5,160,USD,4.95,,,,,,,march=10 may=2.5
+            2023-08-01,SPIN_OFF,ORBX,1:1,,USD,,,,RHNE,0.2,,,
+            2023-05-02,DRIP,ORBX,5,100,USD,,,,,,,may,
+            2023-03-01,BUY,ORBX,10,120,USD,,,,,,,march,
+            2023-01-03,BUY,ORBX,10,100,USD,5,,,,,,,
+            """);
+        var march = ledgers.get("/api/v1/portfolios/" + chosen + "/lots?symbol=RHNE")
+                .get("items")
+                .get(1)
+                .get("lotId")
+                .stringValue();
+        ledgers.record(
+                        chosen,
+                        "{\"date\":\"2023-10-02\",\"type\":\"SELL\",\"symbol\":\"RHNE\",\"quantity\":4,\"price\":30,"
+                                + "\"lots\":[{\"lotId\":\"" + march + "\",\"quantity\":4}]}")
+                .expectStatus()
+                .isCreated();
+        var csv = text("/api/v1/portfolios/" + chosen + "/transactions/export");
+        assertThat(csv).contains(",L1,\r\n").contains(",L1=10 L2=2.5\r\n").contains(",L1=4\r\n");
+
+        var copy = ledgers.newPortfolio();
+        ledgers.imported(copy, csv);
+
+        assertThat(text("/api/v1/portfolios/" + copy + "/transactions/export")).isEqualTo(csv);
+        for (var method : LotMethod.values()) {
+            assertThat(lots(copy, method)).as(method.name()).isEqualTo(lots(chosen, method));
+        }
+        for (var known : List.of(copy, chosen)) {
+            assertThat(Ledgers.body(ledgers.upload(known, csv))
+                            .get("counts")
+                            .get("NEW")
+                            .intValue())
+                    .as("what it has already is not new")
+                    .isZero();
+        }
+    }
+
+    /** Open lots and realised gains, without the identifiers, which every ledger has of its own. */
+    private List<String> lots(String of, LotMethod method) {
+        var base = "/api/v1/portfolios/" + of + "/lots";
+        return List.of(
+                without("lotId", base + "?lotMethod=" + method),
+                without("(lotId|transactionId)", base + "/realised?lotMethod=" + method));
+    }
+
+    private String without(String names, String uri) {
+        return text(uri).replaceAll("\"" + names + "\":\"[^\"]*\",?", "");
+    }
+
+    @Test
+    void aSaleOfLotsAddsToWhatTheLedgerHasAlready() {
+        var first = """
+            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots
+            2023-01-03,BUY,ORBX,10,100,USD,,,,,,,old,
+            2023-03-01,BUY,ORBX,10,120,USD,,,,,,,new,
+            """;
+        var grown = ledgers.newPortfolio();
+        ledgers.imported(grown, first);
+
+        ledgers.imported(grown, first + "2023-09-01,SELL,ORBX,10,160,USD,,,,,,,,new=10\n");
+
+        assertThat(ledgers.get("/api/v1/portfolios/" + grown + "/lots").get("items"))
+                .singleElement()
+                .satisfies(lot -> assertThat(lot.get("costBasis").stringValue()).isEqualTo("1000"));
+    }
+
+    @Test
+    void aChoiceThatCannotBeIsAnErrorOfItsRow() {
+        var preview = Ledgers.body(
+                ledgers.upload(ledgers.newPortfolio(), """
+            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots
+            2023-01-03,BUY,ORBX,10,100,USD,,,,,,,old,
+            2023-09-01,SELL,ORBX,1,160,USD,,,,,,,,older=1
+            2023-09-01,SELL,ORBX,2,160,USD,,,,,,,,old=1
+            2023-09-01,SELL,ORBX,3,160,USD,,,,,,,,old
+            2023-09-01,SELL,ORBX,4,160,USD,,,,,,,sold,
+            2023-09-01,SELL,ORBX,11,160,USD,,,,,,,,old=11
+            """.getBytes(StandardCharsets.UTF_8), "?malformed=PREVIEW"));
+
+        assertThat(preview.get("counts").get("ERROR").intValue()).isEqualTo(5);
+        assertThat(preview.get("rows"))
+                .filteredOn(row -> row.get("status").stringValue().equals("ERROR"))
+                .extracting(row ->
+                        row.get("line").intValue() + " " + row.get("column").stringValue())
+                .containsExactly("3 lots", "4 lots", "5 lots", "6 lot", "7 quantity");
     }
 
     private String state(String of) {

@@ -4,6 +4,7 @@ import io.riskwatch.portfolio.imports.statement.Columns;
 import io.riskwatch.portfolio.imports.statement.Facts;
 import io.riskwatch.portfolio.imports.statement.FileRefused;
 import io.riskwatch.portfolio.imports.statement.Layout;
+import io.riskwatch.portfolio.imports.statement.LotNames;
 import io.riskwatch.portfolio.imports.statement.Row;
 import io.riskwatch.portfolio.imports.statement.StatementRow;
 import io.riskwatch.portfolio.imports.statement.StatementRow.Origin;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -35,7 +37,7 @@ public final class RiskwatchTable implements Layout {
     public static final RiskwatchTable TRANSACTIONS = new RiskwatchTable(
             "date,type,symbol,quantity,price,currency,fee,amount,note",
             "date,type",
-            "newsymbol,basisfraction,cashinlieu");
+            "newsymbol,basisfraction,cashinlieu,lot,lots");
 
     /** The table of holdings, which becomes one opening batch. */
     public static final RiskwatchTable HOLDINGS =
@@ -51,9 +53,9 @@ public final class RiskwatchTable implements Layout {
     private final List<String> columns;
     private final Set<String> required;
 
-    private RiskwatchTable(String header, String required, String corporateActions) {
+    private RiskwatchTable(String header, String required, String optional) {
         this.header = header;
-        this.columns = Stream.of(header, corporateActions)
+        this.columns = Stream.of(header, optional)
                 .filter(names -> !names.isEmpty())
                 .flatMap(names -> Arrays.stream(names.split(",", -1)))
                 .toList();
@@ -124,7 +126,21 @@ public final class RiskwatchTable implements Layout {
         }
         var opening = this == HOLDINGS;
         var booking = booking(row, facts, opening);
-        return new StatementRow.Stated(row.line(), booking, note(text(row, "note")), Origin.of(booking, opening));
+        return new StatementRow.Stated(
+                row.line(),
+                booking,
+                note(text(row, "note")),
+                new Origin(null, booking.symbol(), null, opening, lot(text(row, "lot"), booking)));
+    }
+
+    private static @Nullable UUID lot(String name, Booking booking) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (!booking.type().opensLot()) {
+            throw new BookingRefused("lot", "a %s opens no lot to be named".formatted(booking.type()));
+        }
+        return LotNames.id("lot", name);
     }
 
     private static Booking booking(Row row, Facts facts, boolean opening) {
@@ -150,7 +166,7 @@ public final class RiskwatchTable implements Layout {
                 fee == null ? BigDecimal.ZERO : fee,
                 zeroIsNone(number("amount", text(row, "amount"))),
                 terms(row),
-                List.of());
+                LotNames.choices("lots", text(row, "lots")));
     }
 
     private static CorporateTerms terms(Row row) {

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.imports.statement;
 
 import io.riskwatch.portfolio.ledger.Booking;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a statement comes to, as far as the file alone tells. One row of the file may come to several. */
@@ -30,12 +31,19 @@ public sealed interface StatementRow {
      * @param statedSymbol the symbol or ISIN as the file says it, which stays the same when the ISIN's symbol is learnt later
      * @param isin the security's ISIN, where the file tells it
      * @param opening whether the row is a holding and has no day of its own
+     * @param lot what other rows of the file call the lot it opens, see {@link LotNames}
      */
     record Origin(
             @Nullable String brokerId,
             @Nullable String statedSymbol,
             @Nullable String isin,
-            boolean opening) {
+            boolean opening,
+            @Nullable UUID lot) {
+
+        public Origin(
+                @Nullable String brokerId, @Nullable String statedSymbol, @Nullable String isin, boolean opening) {
+            this(brokerId, statedSymbol, isin, opening, null);
+        }
 
         /** Of a booking that is known by what it says. */
         public static Origin of(Booking booking, boolean opening) {
