@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -79,9 +80,16 @@ public final class Histories {
 
     /** Without units that leave for another broker and take their cost along. */
     public static Arbitrary<List<LedgerEntry>> keepingAllCost(LedgerRules rules) {
-        var kinds = new java.util.HashSet<>(Set.of(Kind.values()));
-        kinds.remove(Kind.TRANSFER_OUT);
-        return of(rules, kinds);
+        return without(Kind.TRANSFER_OUT, rules);
+    }
+
+    /** Without sales that name their lots. */
+    public static Arbitrary<List<LedgerEntry>> withoutChoices(LedgerRules rules) {
+        return without(Kind.SELL_CHOSEN, rules);
+    }
+
+    private static Arbitrary<List<LedgerEntry>> without(Kind kind, LedgerRules rules) {
+        return of(rules, EnumSet.complementOf(EnumSet.of(kind)));
     }
 
     static Arbitrary<List<LedgerEntry>> of(LedgerRules rules, Set<Kind> kinds) {
