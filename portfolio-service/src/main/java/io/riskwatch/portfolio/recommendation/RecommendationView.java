@@ -32,7 +32,7 @@ record RecommendationView(
         String reason,
 
         @Schema(description = "At today's prices; empty where no trade helps")
-        List<TradeView> trades,
+        List<SuggestedTradeView> trades,
 
         @Schema(description = "What the trades would change; there whenever there are trades") @Nullable
         EffectView effect,
@@ -44,7 +44,7 @@ record RecommendationView(
     }
 
     /** Money of the base currency moved between a position and cash. */
-    record TradeView(String symbol, String side, String amount) {}
+    record SuggestedTradeView(String symbol, String side, String amount) {}
 
     record EffectView(
             double measuredBefore,
@@ -76,7 +76,7 @@ record RecommendationView(
                         .sorted(Comparator.comparingDouble(
                                         (Map.Entry<String, Double> trade) -> -Math.abs(trade.getValue()))
                                 .thenComparing(Map.Entry::getKey))
-                        .map(trade -> new TradeView(
+                        .map(trade -> new SuggestedTradeView(
                                 trade.getKey(),
                                 trade.getValue() < 0 ? "SELL" : "BUY",
                                 money(Math.abs(trade.getValue()))))

@@ -43,7 +43,7 @@ public record TransactionView(
         String cashInLieu,
 
         @Schema(description = "The lots the user chose; absent when the lot method chooses") @Nullable
-        List<LotView> lots,
+        List<ChosenLotView> lots,
 
         @Nullable String note,
         @Nullable UUID importId) {
@@ -53,7 +53,7 @@ public record TransactionView(
     }
 
     /** Units of one lot, which is known by the transaction that opened it. */
-    public record LotView(UUID lotId, String quantity) {}
+    public record ChosenLotView(UUID lotId, String quantity) {}
 
     public static TransactionView of(RecordedTransaction transaction) {
         return of(transaction.id(), transaction.booking(), transaction.note(), transaction.importId());
@@ -78,7 +78,7 @@ public record TransactionView(
                 booking.lots().isEmpty()
                         ? null
                         : booking.lots().stream()
-                                .map(chosen -> new LotView(
+                                .map(chosen -> new ChosenLotView(
                                         chosen.lot(), chosen.quantity().toPlainString()))
                                 .toList(),
                 note,

@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Title, licence, security and required members of the published document. */
+/** Title, licence, security, required members and names of the published document. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnClass({OpenAPI.class, ModelConverter.class})
@@ -40,5 +40,10 @@ class OpenApiAutoConfiguration {
     @Bean
     RequiredMembers requiredMembers() {
         return new RequiredMembers();
+    }
+
+    @Bean
+    UniqueNames uniqueNames() {
+        return new UniqueNames();
     }
 }
