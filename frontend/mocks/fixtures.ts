@@ -9,6 +9,9 @@ import type {
   Valuation,
 } from '@/api/types';
 
+/** The account that a portfolio has from its creation. */
+export const standardAccount = '0198a000-0000-7000-8000-000000000150';
+
 /** A platform small enough to hold in the hand: what the tests and `npm run dev:mock` talk to. */
 export const me: Me = {
   user: { id: '0198a000-0000-7000-8000-000000000001', name: 'Guest', guest: true },
@@ -263,12 +266,19 @@ export const preview: Import = {
     {
       line: 2,
       status: 'NEW',
-      transaction: { date: '2024-01-02', type: 'DEPOSIT', currency: 'USD', amount: '25000.00' },
+      transaction: {
+        accountId: standardAccount,
+        date: '2024-01-02',
+        type: 'DEPOSIT',
+        currency: 'USD',
+        amount: '25000.00',
+      },
     },
     {
       line: 3,
       status: 'NEW',
       transaction: {
+        accountId: standardAccount,
         date: '2024-01-03',
         type: 'BUY',
         symbol: 'ORBX',
@@ -284,6 +294,7 @@ export const preview: Import = {
       status: 'DUPLICATE',
       reason: 'the same transaction is in this portfolio already',
       transaction: {
+        accountId: standardAccount,
         date: '2024-02-15',
         type: 'BUY',
         symbol: 'XWLD',
@@ -296,7 +307,14 @@ export const preview: Import = {
     {
       line: 6,
       status: 'NEW',
-      transaction: { date: '2024-06-28', type: 'DIVIDEND', symbol: 'ORBX', currency: 'USD', amount: '18.40' },
+      transaction: {
+        accountId: standardAccount,
+        date: '2024-06-28',
+        type: 'DIVIDEND',
+        symbol: 'ORBX',
+        currency: 'USD',
+        amount: '18.40',
+      },
     },
     { line: 7, status: 'IGNORED', reason: 'a blank line' },
     { line: 8, status: 'ERROR', column: 'date', reason: '“31.12.24” is not a date; write 2024-12-31' },

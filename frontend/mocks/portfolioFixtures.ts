@@ -7,7 +7,7 @@ import type {
   SearchHit,
   Transaction,
 } from '@/api/types';
-import { holdings, sample, valuation } from './fixtures';
+import { holdings, sample, standardAccount, valuation } from './fixtures';
 
 /** What the mocked platform says about a portfolio beyond its holdings. */
 const places: Record<string, { sector: string; region: string }> = {
@@ -184,6 +184,7 @@ export const rules: Rule[] = [
 
 export const transactions: Transaction[] = [
   {
+    accountId: standardAccount,
     id: '0198a000-0000-7000-8000-000000000401',
     date: '2024-02-15',
     type: 'BUY',
@@ -196,6 +197,7 @@ export const transactions: Transaction[] = [
     note: 'monthly saving',
   },
   {
+    accountId: standardAccount,
     id: '0198a000-0000-7000-8000-000000000400',
     date: '2024-01-02',
     type: 'DEPOSIT',

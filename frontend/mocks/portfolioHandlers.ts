@@ -1,3 +1,4 @@
+import { standardAccount } from './fixtures';
 import { http, HttpResponse } from 'msw';
 import type { TargetRequest, TransactionRequest } from '@/api/types';
 import type { World } from './handlers';
@@ -91,7 +92,7 @@ export function portfolioHandlers(state: World) {
     http.get(`${at}/transactions`, () => HttpResponse.json({ items: state.transactions })),
     http.post(`${at}/transactions`, async ({ request }) => {
       const body = (await request.json()) as TransactionRequest;
-      const transaction = { currency: 'USD', ...body, id: crypto.randomUUID() };
+      const transaction = { accountId: standardAccount, currency: 'USD', ...body, id: crypto.randomUUID() };
       state.transactions.unshift(transaction);
       return HttpResponse.json(transaction, { status: 201 });
     }),
@@ -110,7 +111,7 @@ export function portfolioHandlers(state: World) {
       const body = (await request.json()) as TransactionRequest;
       state.transactions = state.transactions.map((transaction) =>
         transaction.id === params.transactionId
-          ? { currency: transaction.currency, ...body, id: transaction.id }
+          ? { accountId: transaction.accountId, currency: transaction.currency, ...body, id: transaction.id }
           : transaction,
       );
       return HttpResponse.json(find(params.transactionId));

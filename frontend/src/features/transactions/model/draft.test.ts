@@ -45,6 +45,7 @@ describe('a transaction that is typed', () => {
   it('keeps every digit of what it was', () => {
     const digits = '123456789.0123456789';
     const draft = draftOf({
+      accountId: '0198a000-0000-7000-8000-000000000150',
       date: '2026-11-20',
       type: 'BUY',
       currency: 'USD',
@@ -57,6 +58,7 @@ describe('a transaction that is typed', () => {
   it('keeps the lots a sale was told to take as long as its quantity stays', () => {
     const lots = [{ lotId: '01990000-0000-7000-8000-000000000001', quantity: '40' }];
     const sale = draftOf({
+      accountId: '0198a000-0000-7000-8000-000000000150',
       date: '2026-11-20',
       type: 'SELL',
       currency: 'USD',

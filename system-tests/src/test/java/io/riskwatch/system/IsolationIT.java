@@ -29,6 +29,11 @@ class IsolationIT {
                 .get("id")
                 .asString();
         String base = "/api/v1/portfolios/" + portfolio;
+        String account = owner.post(base + "/accounts", "{\"name\":\"Broker\",\"kind\":\"MARGIN\"}")
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         String importId = imported(owner, base + "/imports", "symbol,quantity,price,currency\nSECRETX,10,5.00,USD\n");
         String historyId = imported(owner, "/api/v1/history/imports", history());
         JsonNode analysis =
@@ -39,6 +44,9 @@ class IsolationIT {
         List<String> reads = List.of(
                 base,
                 base + "/transactions",
+                base + "/transactions?accountId=" + account,
+                base + "/accounts",
+                base + "/accounts/" + account,
                 base + "/holdings",
                 base + "/valuation",
                 base + "/imports/" + importId,
@@ -62,6 +70,9 @@ class IsolationIT {
                         base + "/transactions",
                         "{\"date\":\"2026-01-05\",\"type\":\"DEPOSIT\",\"currency\":\"USD\",\"amount\":\"1\"}")
                 .expect(404);
+        stranger.post(base + "/accounts", "{\"name\":\"Theirs\",\"kind\":\"CASH\"}")
+                .expect(404);
+        stranger.delete(base + "/accounts/" + account).expect(404);
         stranger.upload(base + "/imports", "a.csv", "symbol,quantity\nORBX,1\n".getBytes(StandardCharsets.UTF_8))
                 .expect(404);
         stranger.post(base + "/imports/" + importId + "/commit", "").expect(404);

@@ -41,7 +41,7 @@ class CorporateActionController {
             @PathVariable("id") UUID portfolioId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var after = Cursor.parse(cursor, 3, Place::parse);
+        var after = Cursor.parse(cursor, 4, Place::parse);
         var rows = service.open(portfolioId).stream()
                 .filter(action -> after.isEmpty() || Place.of(action).compareTo(after.get()) > 0)
                 .limit(limit + 1L)
@@ -50,7 +50,7 @@ class CorporateActionController {
                 rows,
                 limit,
                 CorporateActionView::of,
-                action -> Cursor.of(action.date(), action.symbol(), action.type()));
+                action -> Cursor.of(action.date(), action.symbol(), action.type(), action.account()));
     }
 
     @Operation(summary = "Book a proposed action", description = """
@@ -70,19 +70,20 @@ class CorporateActionController {
     }
 
     /** A place in the list. */
-    private record Place(LocalDate date, String symbol, String type) implements Comparable<Place> {
+    private record Place(LocalDate date, String symbol, String type, UUID account) implements Comparable<Place> {
 
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::date)
                 .reversed()
                 .thenComparing(Place::symbol)
-                .thenComparing(Place::type);
+                .thenComparing(Place::type)
+                .thenComparing(Place::account);
 
         static Place parse(List<String> key) {
-            return new Place(LocalDate.parse(key.get(0)), key.get(1), key.get(2));
+            return new Place(LocalDate.parse(key.get(0)), key.get(1), key.get(2), UUID.fromString(key.get(3)));
         }
 
         static Place of(ProposedAction action) {
-            return new Place(action.date(), action.symbol(), action.type().name());
+            return new Place(action.date(), action.symbol(), action.type().name(), action.account());
         }
 
         @Override

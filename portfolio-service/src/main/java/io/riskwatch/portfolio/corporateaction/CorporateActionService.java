@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.corporateaction;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.transaction.RecordedTransaction;
 import io.riskwatch.portfolio.transaction.TransactionService;
@@ -66,7 +67,11 @@ class CorporateActionService {
             if (meanwhile.isPresent()) {
                 return transactions.require(portfolioId, meanwhile.get());
             }
-            var booked = ledger.book(portfolioId, action.booking(), "confirmed: told by " + action.provider());
+            var booked = ledger.book(
+                    portfolioId,
+                    BookedIn.one(action.account()),
+                    action.booking(),
+                    "confirmed: told by " + action.provider());
             decisions.decide(portfolioId, actionId, booked.id());
             return booked;
         }));

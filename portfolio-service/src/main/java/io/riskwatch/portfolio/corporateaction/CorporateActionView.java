@@ -17,9 +17,12 @@ record CorporateActionView(
         String symbol,
         LocalDate exDate,
 
+        @Schema(description = "The account that held it; each account has an action of its own")
+        UUID accountId,
+
         @Schema(
                 description =
-                        "Units at the close before the ex-date, as the ledger has them now; negative when sold short")
+                        "Units in the account at the close before the ex-date, as the ledger has them now; negative when sold short")
         String quantityHeld,
 
         @Schema(description = "Of a SPLIT: newShares come for oldShares") @Nullable
@@ -48,6 +51,7 @@ record CorporateActionView(
                 action.type(),
                 action.symbol(),
                 action.date(),
+                action.account(),
                 action.held().toPlainString(),
                 split ? action.ratio().intValueExact() : null,
                 split ? action.per().intValueExact() : null,

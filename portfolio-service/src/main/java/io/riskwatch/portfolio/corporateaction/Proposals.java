@@ -2,9 +2,11 @@ package io.riskwatch.portfolio.corporateaction;
 
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
+import io.riskwatch.portfolio.ledger.LedgerRules;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import io.riskwatch.portfolio.marketdata.CorporateEvents;
 import io.riskwatch.portfolio.marketdata.MarketData;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.math.BigDecimal;
@@ -13,7 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -25,12 +29,19 @@ import org.springframework.stereotype.Component;
 class Proposals {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final MarketData marketData;
     private final Clock clock;
 
-    Proposals(Portfolios portfolios, Transactions transactions, MarketData marketData, Clock clock) {
+    Proposals(
+            Portfolios portfolios,
+            PortfolioAccounts accounts,
+            Transactions transactions,
+            MarketData marketData,
+            Clock clock) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.marketData = marketData;
         this.clock = clock;
@@ -54,7 +65,7 @@ class Proposals {
         if (actions.isEmpty()) {
             return List.of();
         }
-        var play = new Playing(actions);
+        var play = new Playing(actions, transactions.rules(portfolioId), accounts.standard(portfolioId));
         transactions.forEach(portfolioId, play::play);
         return play.unbooked();
     }
@@ -84,7 +95,9 @@ class Proposals {
                                 BigDecimal.valueOf(split.oldShares()),
                                 currency,
                                 events.provider(),
-                                events.simulated())),
+                                events.simulated(),
+                                ProposedAction.NOBODY,
+                                false)),
                 events.dividends().stream()
                         .map(dividend -> new ProposedAction(
                                 TransactionType.DIVIDEND,
@@ -95,7 +108,9 @@ class Proposals {
                                 BigDecimal.ONE,
                                 currency,
                                 events.provider(),
-                                events.simulated())));
+                                events.simulated(),
+                                ProposedAction.NOBODY,
+                                false)));
     }
 
     /** A replay that looks, before each day it enters, at the holdings of the actions that come before. */
@@ -103,8 +118,9 @@ class Proposals {
 
         private final List<ProposedAction> actions;
         private final List<ProposedAction> entitled = new ArrayList<>();
-        private final Bookings bookings = new Bookings();
-        private final Ledger ledger = new Ledger();
+        private final Map<UUID, Bookings> bookings = new HashMap<>();
+        private final Ledger ledger;
+        private final UUID standardAccount;
         private int next;
 
         /**
@@ -112,8 +128,10 @@ class Proposals {
          *
          * @param actions the oldest first
          */
-        Playing(List<ProposedAction> actions) {
+        Playing(List<ProposedAction> actions, LedgerRules rules, UUID standardAccount) {
             this.actions = actions;
+            this.ledger = new Ledger(rules);
+            this.standardAccount = standardAccount;
         }
 
         void play(LedgerEntry entry) {
@@ -121,15 +139,21 @@ class Proposals {
                     && !actions.get(next).date().isAfter(entry.booking().date())) {
                 look(actions.get(next++));
             }
-            bookings.add(entry.booking());
+            bookings(entry.in().account()).add(entry.booking());
             ledger.play(entry);
         }
 
         private void look(ProposedAction action) {
-            var held = ledger.quantity(action.symbol());
-            if (held.signum() > 0 || (held.signum() < 0 && action.type() == TransactionType.SPLIT)) {
-                entitled.add(action.holding(held));
+            for (var account : ledger.accounts()) {
+                var held = ledger.quantity(account, action.symbol());
+                if (held.signum() > 0 || (held.signum() < 0 && action.type() == TransactionType.SPLIT)) {
+                    entitled.add(action.heldBy(account, account.equals(standardAccount), held));
+                }
             }
+        }
+
+        private Bookings bookings(UUID account) {
+            return bookings.computeIfAbsent(account, unseen -> new Bookings());
         }
 
         List<ProposedAction> unbooked() {
@@ -137,7 +161,7 @@ class Proposals {
                 look(actions.get(next++));
             }
             return entitled.stream()
-                    .filter(action -> !bookings.take(action))
+                    .filter(action -> !bookings(action.account()).take(action))
                     .sorted(ProposedAction.NEWEST_FIRST)
                     .toList();
         }

@@ -14,9 +14,11 @@ import org.joda.money.CurrencyUnit;
  *
  * @param type SPLIT or DIVIDEND
  * @param date the ex-date
- * @param held units at the close before
+ * @param held units in the account at the close before
  * @param ratio of a SPLIT the new shares, of a DIVIDEND the money per share
  * @param per of a SPLIT the old shares, of a DIVIDEND 1
+ * @param account the account that held it, with the units it held
+ * @param standard whether that is the portfolio's standard account
  * @param currency of the money; of a SPLIT the one the prices are in
  */
 record ProposedAction(
@@ -28,21 +30,30 @@ record ProposedAction(
         BigDecimal per,
         CurrencyUnit currency,
         String provider,
-        boolean simulated) {
+        boolean simulated,
+        UUID account,
+        boolean standard) {
+
+    /** The account of an action before anybody looked who held it. */
+    static final UUID NOBODY = new UUID(0, 0);
 
     /** The newest first. */
     static final Comparator<ProposedAction> NEWEST_FIRST = Comparator.comparing(ProposedAction::date)
             .reversed()
             .thenComparing(ProposedAction::symbol)
-            .thenComparing(ProposedAction::type);
+            .thenComparing(ProposedAction::type)
+            .thenComparing(ProposedAction::account);
 
-    /** The same for the same action of the same security, whoever tells it and whenever it is asked. */
+    /** The same for the same action of the same security and account, whoever tells it and whenever it is asked. */
     UUID id() {
-        return UUID.nameUUIDFromBytes((type + "|" + symbol + "|" + date).getBytes(StandardCharsets.UTF_8));
+        var of = standard ? "" : "|" + account;
+        return UUID.nameUUIDFromBytes((type + "|" + symbol + "|" + date + of).getBytes(StandardCharsets.UTF_8));
     }
 
-    ProposedAction holding(BigDecimal units) {
-        return new ProposedAction(type, symbol, date, units, ratio, per, currency, provider, simulated);
+    /** The same as an account has it that held so many units. */
+    ProposedAction heldBy(UUID holder, boolean isStandard, BigDecimal units) {
+        return new ProposedAction(
+                type, symbol, date, units, ratio, per, currency, provider, simulated, holder, isStandard);
     }
 
     /** What confirming it books: a dividend as quantity and money per share, on its ex-date. */

@@ -1,6 +1,8 @@
 package io.riskwatch.portfolio.holding;
 
+import io.riskwatch.portfolio.ledger.LedgerRules;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,17 +12,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldingHistories {
 
     private final Portfolios portfolios;
+    private final Transactions transactions;
     private final LedgerCache cache;
 
-    HoldingHistories(Portfolios portfolios, LedgerCache cache) {
+    HoldingHistories(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
         this.portfolios = portfolios;
+        this.transactions = transactions;
         this.cache = cache;
     }
+
+    private record EveryDay(LedgerRules rules) {}
 
     /** The history of the portfolio's holdings; another organisation's portfolio is a 404. */
     @Transactional(readOnly = true)
     public HoldingHistory of(UUID portfolioId) {
         portfolios.require(portfolioId);
-        return cache.of(portfolioId, HoldingHistory.class, HoldingHistory.class, HoldingHistory.Recorder::new);
+        var question = new EveryDay(transactions.rules(portfolioId));
+        return cache.of(
+                portfolioId, question, HoldingHistory.class, () -> new HoldingHistory.Recorder(question.rules()));
     }
 }

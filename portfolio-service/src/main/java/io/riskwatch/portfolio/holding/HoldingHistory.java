@@ -3,6 +3,7 @@ package io.riskwatch.portfolio.holding;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
+import io.riskwatch.portfolio.ledger.LedgerRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,13 @@ public final class HoldingHistory {
         private @Nullable LocalDate day;
         private int figures;
 
+        /** Of a ledger in which nothing is sold short. */
         public Recorder() {
-            ledger = new Ledger();
+            this(LedgerRules.DEFAULT);
+        }
+
+        public Recorder(LedgerRules rules) {
+            ledger = new Ledger(rules);
             flows = new ArrayList<>();
             incomes = new Incomes();
         }

@@ -6,6 +6,7 @@ import io.riskwatch.portfolio.ledger.LedgerRules;
 import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.ledger.Position;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.transaction.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,14 +21,16 @@ public class Holdings {
     static final int FIGURES_OF_A_LOT = 4;
 
     private final Portfolios portfolios;
+    private final Transactions transactions;
     private final LedgerCache cache;
 
-    Holdings(Portfolios portfolios, LedgerCache cache) {
+    Holdings(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
         this.portfolios = portfolios;
+        this.transactions = transactions;
         this.cache = cache;
     }
 
-    private record AtTheEndOf(LocalDate day, LotMethod method) {}
+    private record AtTheEndOf(LocalDate day, LedgerRules rules) {}
 
     private record Content(List<Position> positions, List<BigMoney> cash) {}
 
@@ -39,7 +42,7 @@ public class Holdings {
 
         Playing(AtTheEndOf question) {
             until = question.day();
-            ledger = new Ledger(LedgerRules.DEFAULT.with(question.method()), gain -> {});
+            ledger = new Ledger(question.rules());
         }
 
         @Override
@@ -71,7 +74,7 @@ public class Holdings {
     @Transactional(readOnly = true)
     public HeldPortfolio of(UUID portfolioId, LotMethod method, LocalDate until) {
         var portfolio = portfolios.require(portfolioId);
-        var question = new AtTheEndOf(until, method);
+        var question = new AtTheEndOf(until, transactions.rules(portfolioId).with(method));
         var content = cache.of(portfolioId, question, Content.class, () -> new Playing(question));
         return new HeldPortfolio(portfolio, content.positions(), content.cash());
     }

@@ -33,7 +33,9 @@ class Lots {
     @Transactional(readOnly = true)
     List<Position> open(UUID portfolioId, LotMethod method, LocalDate until) {
         portfolios.require(portfolioId);
-        return transactions.replay(portfolioId, ledger(method), until).positions();
+        return transactions
+                .replay(portfolioId, new Ledger(rules(portfolioId, method)), until)
+                .positions();
     }
 
     /**
@@ -56,7 +58,7 @@ class Lots {
                 }
             }
         };
-        transactions.replay(portfolioId, new Ledger(LedgerRules.DEFAULT.with(method), page::take), LocalDate.MAX);
+        transactions.replay(portfolioId, new Ledger(rules(portfolioId, method), page::take), LocalDate.MAX);
         return page.gains;
     }
 
@@ -65,8 +67,9 @@ class Lots {
     Map<LotMethod, List<Position>> byMethod(UUID portfolioId) {
         portfolios.require(portfolioId);
         var ledgers = new EnumMap<LotMethod, Ledger>(LotMethod.class);
+        var rules = transactions.rules(portfolioId);
         for (var method : LotMethod.values()) {
-            ledgers.put(method, ledger(method));
+            ledgers.put(method, new Ledger(rules.with(method)));
         }
         transactions.forEach(portfolioId, entry -> ledgers.values().forEach(ledger -> ledger.play(entry)));
         var positions = new EnumMap<LotMethod, List<Position>>(LotMethod.class);
@@ -74,7 +77,7 @@ class Lots {
         return positions;
     }
 
-    private static Ledger ledger(LotMethod method) {
-        return new Ledger(LedgerRules.DEFAULT.with(method), gain -> {});
+    private LedgerRules rules(UUID portfolioId, LotMethod method) {
+        return transactions.rules(portfolioId).with(method);
     }
 }

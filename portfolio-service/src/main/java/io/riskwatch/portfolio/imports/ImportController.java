@@ -68,8 +68,12 @@ class ImportController {
                     @RequestParam(required = false)
                     @Nullable
                     StatementFormat format,
+            @Parameter(description = "The account the rows go into; when absent the portfolio's standard account")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID accountId,
             @RequestPart(name = "mapping", required = false) @Nullable Mapping mapping) {
-        var preview = service.preview(portfolioId, new Upload(file, malformed, format, mapping));
+        var preview = service.preview(portfolioId, new Upload(file, malformed, format, accountId, mapping));
         return ResponseEntity.created(
                         URI.create("/api/v1/portfolios/%s/imports/%s".formatted(portfolioId, preview.id())))
                 .body(view(preview));

@@ -3,6 +3,7 @@ package io.riskwatch.portfolio.imports;
 import io.riskwatch.portfolio.imports.statement.LotNames;
 import io.riskwatch.portfolio.imports.statement.Place;
 import io.riskwatch.portfolio.imports.statement.StatementRow;
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.LotChoice;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where it starts in the file
  * @param column the column that is wrong, of an ERROR
  * @param identity of a row that could be read, which has a booking too
+ * @param in the accounts it goes into, of a row that could be read
  * @param isin the security's, where the file tells it
  * @param lot what other rows of the file call the lot it opens
  * @param transactionId what it will be as a transaction, where that has to be known beforehand
@@ -28,6 +30,7 @@ record ImportRow(
         RowStatus status,
         @Nullable String reason,
         @Nullable String column,
+        @Nullable BookedIn in,
         @Nullable Booking booking,
         @Nullable String note,
         @Nullable UUID identity,
@@ -49,22 +52,34 @@ record ImportRow(
 
     static ImportRow ignored(int position, StatementRow.Ignored row) {
         return new ImportRow(
-                position, row.line(), RowStatus.IGNORED, row.reason(), null, null, null, null, null, null, null);
+                position, row.line(), RowStatus.IGNORED, row.reason(), null, null, null, null, null, null, null, null);
     }
 
     static ImportRow error(int position, Place place) {
         var column = place.name().isEmpty() ? "column " + place.column() : place.name();
         return new ImportRow(
-                position, place.line(), RowStatus.ERROR, place.reason(), column, null, null, null, null, null, null);
+                position,
+                place.line(),
+                RowStatus.ERROR,
+                place.reason(),
+                column,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    static ImportRow of(int position, StatementRow.Stated row, UUID identity) {
+    static ImportRow of(int position, StatementRow.Stated row, BookedIn in, UUID identity) {
         return new ImportRow(
                 position,
                 row.line(),
                 RowStatus.NEW,
                 null,
                 null,
+                in,
                 row.booking(),
                 row.note(),
                 identity,
@@ -75,7 +90,18 @@ record ImportRow(
 
     ImportRow duplicate(String why) {
         return new ImportRow(
-                position, line, RowStatus.DUPLICATE, why, column, booking, note, identity, isin, lot, transactionId);
+                position,
+                line,
+                RowStatus.DUPLICATE,
+                why,
+                column,
+                in,
+                booking,
+                note,
+                identity,
+                isin,
+                lot,
+                transactionId);
     }
 
     /** Whether it takes lots that are known only when the whole file is read. */
@@ -96,6 +122,7 @@ record ImportRow(
                         RowStatus.ERROR,
                         "names a lot that no row of the file opens",
                         "lots",
+                        in,
                         booking,
                         note,
                         identity,
@@ -111,6 +138,7 @@ record ImportRow(
                 status,
                 reason,
                 column,
+                in,
                 booked.choosing(chosen),
                 note,
                 identity,

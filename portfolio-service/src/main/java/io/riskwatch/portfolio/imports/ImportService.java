@@ -9,6 +9,8 @@ import io.riskwatch.portfolio.imports.statement.StatementReader;
 import io.riskwatch.portfolio.ledger.BookingRefused;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.Oversold;
+import io.riskwatch.portfolio.portfolio.Account;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.transaction.HoldingsLimit;
 import io.riskwatch.portfolio.transaction.Transactions;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class ImportService {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final HoldingsLimit holdingsLimit;
     private final Imports imports;
@@ -41,6 +45,7 @@ class ImportService {
 
     ImportService(
             Portfolios portfolios,
+            PortfolioAccounts accounts,
             Transactions transactions,
             HoldingsLimit holdingsLimit,
             Imports imports,
@@ -51,6 +56,7 @@ class ImportService {
             TransactionOperations inTransaction,
             Clock clock) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.holdingsLimit = holdingsLimit;
         this.imports = imports;
@@ -65,6 +71,8 @@ class ImportService {
     /** Reads the file twice: once to refuse what must be refused while nothing is stored, once to store its rows. */
     StatementImport preview(UUID portfolioId, Upload upload) {
         var portfolio = portfolios.require(portfolioId);
+        var standard = accounts.standard(portfolioId);
+        var account = account(portfolioId, upload).orElse(standard);
         try {
             var reader = StatementReader.open(upload.file(), layouts(upload), RiskwatchTable::diagnosis);
             var format = Layouts.formatOf(reader.layout());
@@ -73,7 +81,7 @@ class ImportService {
             return Objects.requireNonNull(inTransaction.execute(status -> {
                 portfolios.lock(portfolioId);
                 var preview = imports.create(portfolioId, format);
-                var writer = new PreviewWriter(imports, transactions, preview);
+                var writer = new PreviewWriter(imports, transactions, preview, account, standard);
                 reader.rows(around, writer);
                 writer.finish();
                 imports.markErrors(preview.id(), ledgerCheck.misfits(preview));
@@ -82,6 +90,14 @@ class ImportService {
         } catch (FileRefused e) {
             throw e.problem();
         }
+    }
+
+    private Optional<UUID> account(UUID portfolioId, Upload upload) {
+        return Optional.ofNullable(upload.accountId())
+                .map(named -> accounts.find(portfolioId, named)
+                        .map(Account::id)
+                        .orElseThrow(() -> ProblemException.unprocessable(
+                                "accountId", "%s is no account of this portfolio".formatted(named))));
     }
 
     /** What the file may be: what the client says, else what the organisation explained before or Riskwatch knows. */
@@ -106,6 +122,10 @@ class ImportService {
                 case UNDONE -> throw ProblemException.conflict("The import was undone; upload the file again.");
                 case PREVIEW -> {
                     refuseErrors(preview, skipErrors);
+                    if (imports.lostAccount(preview)) {
+                        throw ProblemException.conflict(
+                                "The account was deleted since the preview; upload the file again.");
+                    }
                     imports.book(preview);
                     aliases.learn(preview.id());
                 }

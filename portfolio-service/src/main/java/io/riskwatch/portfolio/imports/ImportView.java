@@ -75,7 +75,9 @@ record ImportView(
                     row.status(),
                     row.reason(),
                     row.column(),
-                    row.booking() == null ? null : TransactionView.of(null, row.booking(), row.note(), null));
+                    row.booking() == null || row.in() == null
+                            ? null
+                            : TransactionView.of(null, row.in(), row.booking(), row.note(), null));
         }
     }
 }

@@ -48,6 +48,8 @@ class Imports {
                             Types.VARCHAR,
                             Types.OTHER,
                             Types.VARCHAR,
+                            Types.OTHER,
+                            Types.OTHER,
                             Types.OTHER),
                     BookingColumns.TYPES.stream().mapToInt(Integer::intValue))
             .toArray();
@@ -83,7 +85,7 @@ class Imports {
     void append(UUID importId, List<ImportRow> rows) {
         template.batchUpdate(
                 "insert into import_row (organisation_id, import_id, position, line, status, reason, column_name,"
-                        + " note, identity, isin, transaction_id, "
+                        + " note, identity, isin, transaction_id, " + BookingColumns.ACCOUNTS + ", "
                         + BookingColumns.NAMES + ") values (?" + ", ?".repeat(COLUMN_TYPES.length - 1) + ")",
                 rows.stream().map(row -> values(importId, row)).toList(),
                 COLUMN_TYPES);
@@ -102,6 +104,8 @@ class Imports {
         values.add(row.identity());
         values.add(row.isin());
         values.add(row.transactionId());
+        values.add(row.in() == null ? null : row.in().account());
+        values.add(row.in() == null ? null : row.in().toAccount());
         if (row.booking() == null) {
             values.addAll(Collections.nCopies(COLUMN_TYPES.length - values.size(), null));
         } else {
@@ -128,7 +132,7 @@ class Imports {
     List<ImportRow> rows(UUID importId, int afterPosition, Set<RowStatus> shown, int limit) {
         var statuses = shown.stream().map(Enum::name).collect(Collectors.joining(","));
         return jdbc.sql("select position, line, status, reason, column_name, note, identity, isin, transaction_id, "
-                        + BookingColumns.NAMES
+                        + BookingColumns.ACCOUNTS + ", " + BookingColumns.NAMES
                         + " from import_row" + OF_IMPORT
                         + " and position > ? and status = any (string_to_array(?, ',')) order by position limit ?")
                 .params(organisation(), importId, afterPosition, statuses, limit)
@@ -162,8 +166,9 @@ class Imports {
                 .params(organisation(), batch.id(), batch.portfolioId())
                 .update();
         jdbc.sql("insert into ledger_transaction (id, organisation_id, portfolio_id, import_id, identity, note, "
-                        + BookingColumns.NAMES
+                        + BookingColumns.ACCOUNTS + ", " + BookingColumns.NAMES
                         + ") select coalesce(transaction_id, uuidv7()), organisation_id, ?, import_id, identity, note, "
+                        + BookingColumns.ACCOUNTS + ", "
                         + BookingColumns.NAMES + " from import_row" + OF_IMPORT
                         + " and status = 'NEW' order by position * ?")
                 .params(batch.portfolioId(), organisation(), batch.id(), newestFirst(batch) ? -1 : 1)
@@ -172,6 +177,18 @@ class Imports {
                         + " ? and id = ?")
                 .params(organisation(), batch.id())
                 .update();
+    }
+
+    /** Whether an account that the rows to be booked go into is there no more. */
+    @Transactional(readOnly = true)
+    boolean lostAccount(StatementImport batch) {
+        return jdbc.sql("select exists (select 1 from import_row r where r.organisation_id = ? and r.import_id = ?"
+                        + " and r.status = 'NEW' and exists (select 1 from unnest(array[r.account_id, r.to_account_id]) as"
+                        + " named where named is not null and not exists (select 1 from account a where a.organisation_id ="
+                        + " r.organisation_id and a.portfolio_id = ? and a.id = named)))")
+                .params(organisation(), batch.id(), batch.portfolioId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the statement was written from the newest day down, so that its last line happened first. */
@@ -240,6 +257,7 @@ class Imports {
                 RowStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getString("column_name"),
+                row.getObject("account_id") == null ? null : BookingColumns.in(row),
                 row.getString("type") == null ? null : BookingColumns.booking(row),
                 row.getString("note"),
                 row.getObject("identity", UUID.class),

@@ -7,12 +7,14 @@ import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.Oversold;
 import io.riskwatch.portfolio.transaction.BookingColumns;
+import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +33,13 @@ class LedgerCheck {
     /** Rows of the import come after everything entered before. */
     private static final long AFTER_ALL = Long.MAX_VALUE / 2;
 
+    private static final String COLUMNS = BookingColumns.ACCOUNTS + ", " + BookingColumns.NAMES;
+
+    private final Transactions transactions;
     private final JdbcClient streaming;
 
-    LedgerCheck(JdbcTemplate template) {
+    LedgerCheck(JdbcTemplate template, Transactions transactions) {
+        this.transactions = transactions;
         var streamed = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         streamed.setFetchSize(FETCH_SIZE);
         streaming = JdbcClient.create(streamed);
@@ -45,11 +51,11 @@ class LedgerCheck {
     /** The rows that do not fit, by position. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Integer, Misfit> misfits(StatementImport preview) {
-        var check = new Playing();
+        var check = new Playing(new Ledger(transactions.rules(preview.portfolioId())));
         streaming
-                .sql("select sequence, id, day_order, 0 as position, " + BookingColumns.NAMES
+                .sql("select sequence, id, day_order, 0 as position, " + COLUMNS
                         + " from ledger_transaction where organisation_id = ? and portfolio_id = ?"
-                        + " union all select ? + position, transaction_id, day_order, position, " + BookingColumns.NAMES
+                        + " union all select ? + position, transaction_id, day_order, position, " + COLUMNS
                         + " from import_row where organisation_id = ? and import_id = ? and status = 'NEW'"
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), preview.portfolioId(), AFTER_ALL, organisation(), preview.id())
@@ -60,33 +66,42 @@ class LedgerCheck {
     /** A replay that goes on after a row that does not fit, without it. */
     private static final class Playing {
 
-        private final Ledger ledger = new Ledger();
+        private final Ledger ledger;
         private final Map<Integer, Misfit> misfits = new TreeMap<>();
         private final Map<String, List<Integer>> taking = new HashMap<>();
         private final Map<String, List<Integer>> bringing = new HashMap<>();
+
+        Playing(Ledger ledger) {
+            this.ledger = ledger;
+        }
 
         void play(int position, LedgerEntry entry) {
             try {
                 ledger.play(entry);
                 if (position > 0 && entry.booking().type().movesSecurity()) {
                     (entry.booking().type().opensLot() ? bringing : taking)
-                            .computeIfAbsent(String.valueOf(entry.booking().symbol()), symbol -> new ArrayList<>())
+                            .computeIfAbsent(held(entry, entry.booking().symbol()), unseen -> new ArrayList<>())
                             .add(position);
                 }
             } catch (Oversold e) {
-                blame(position, e.symbol(), taking, new Misfit("quantity", e.reason()));
+                blame(position, held(entry, e.symbol()), taking, new Misfit("quantity", e.reason()));
             } catch (BookingRefused e) {
-                blame(position, String.valueOf(entry.booking().symbol()), bringing, new Misfit(e.field(), e.reason()));
+                blame(position, held(entry, entry.booking().symbol()), bringing, new Misfit(e.field(), e.reason()));
             }
         }
 
+        /** A position is a symbol in an account. */
+        private static String held(LedgerEntry entry, @Nullable String symbol) {
+            return entry.in().account() + "|" + symbol;
+        }
+
         /** An entry the ledger had before is right: then the rows of the import that leave it nothing are wrong. */
-        private void blame(int position, String symbol, Map<String, List<Integer>> suspects, Misfit misfit) {
+        private void blame(int position, String held, Map<String, List<Integer>> suspects, Misfit misfit) {
             if (position > 0) {
                 misfits.put(position, misfit);
                 return;
             }
-            suspects.getOrDefault(symbol, List.of())
+            suspects.getOrDefault(held, List.of())
                     .forEach(suspect -> misfits.put(
                             suspect,
                             new Misfit(

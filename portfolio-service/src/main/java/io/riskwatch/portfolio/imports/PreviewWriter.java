@@ -1,6 +1,9 @@
 package io.riskwatch.portfolio.imports;
 
+import io.riskwatch.portfolio.imports.statement.Place;
 import io.riskwatch.portfolio.imports.statement.StatementRow;
+import io.riskwatch.portfolio.ledger.BookedIn;
+import io.riskwatch.portfolio.ledger.BookingRefused;
 import io.riskwatch.portfolio.transaction.RowIdentity;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ final class PreviewWriter implements Consumer<StatementRow> {
     private final Imports imports;
     private final Transactions transactions;
     private final StatementImport preview;
+    private final BookedIn account;
+    private final boolean standard;
     private final Map<UUID, Integer> occurrences = new HashMap<>();
     private final List<ImportRow> block = new ArrayList<>(BLOCK);
     /** The transactions that the lots named in the file are known by. */
@@ -28,7 +33,15 @@ final class PreviewWriter implements Consumer<StatementRow> {
 
     private int position;
 
-    PreviewWriter(Imports imports, Transactions transactions, StatementImport preview) {
+    /**
+     * A writer.
+     *
+     * @param account the account the rows go into
+     * @param standard the portfolio's account for what names none
+     */
+    PreviewWriter(Imports imports, Transactions transactions, StatementImport preview, UUID account, UUID standard) {
+        this.account = BookedIn.one(account);
+        this.standard = account.equals(standard);
         this.imports = imports;
         this.transactions = transactions;
         this.preview = preview;
@@ -67,23 +80,30 @@ final class PreviewWriter implements Consumer<StatementRow> {
      * how-manieth of this file that says so.
      */
     private ImportRow stated(StatementRow.Stated row) {
+        try {
+            account.checkedFor(row.booking());
+        } catch (BookingRefused e) {
+            return ImportRow.error(
+                    position, new Place(row.line(), 0, "type", "a TRANSFER between own accounts is recorded by hand"));
+        }
         var brokerId = row.origin().brokerId();
         if (brokerId != null) {
             var identity = RowIdentity.ofBroker(preview.format().name(), brokerId);
             var again = occurrences.merge(identity, 1, Integer::sum) > 1;
-            var read = ImportRow.of(position, row, identity);
+            var read = ImportRow.of(position, row, account, identity);
             return again ? read.duplicate("the file has this row twice: the broker's number is the same") : read;
         }
         var first = identity(row, 0);
         var occurrence = occurrences.merge(first, 1, Integer::sum) - 1;
-        return ImportRow.of(position, row, occurrence == 0 ? first : identity(row, occurrence));
+        return ImportRow.of(position, row, account, occurrence == 0 ? first : identity(row, occurrence));
     }
 
-    private static UUID identity(StatementRow.Stated row, int occurrence) {
+    private UUID identity(StatementRow.Stated row, int occurrence) {
         var symbol = row.origin().statedSymbol();
-        return row.origin().opening()
+        var said = row.origin().opening()
                 ? RowIdentity.ofOpening(row.booking(), symbol, occurrence)
                 : RowIdentity.of(row.booking(), symbol, occurrence);
+        return standard ? said : RowIdentity.within(account.account(), said);
     }
 
     private void write() {

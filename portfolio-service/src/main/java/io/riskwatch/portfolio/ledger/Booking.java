@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the money that moved: of a BUY what was paid and of a SELL what was received, fee included; of a
  *     TRANSFER_IN the total cost; of a DRIP the dividend before {@code fee}; of everything else the amount before {@code fee}
  * @param terms what only a corporate action says
- * @param lots the units the user chose to give, only of a SELL or TRANSFER_OUT; they make its quantity. Empty when the
+ * @param lots the units the user chose to give, only of a SELL, TRANSFER_OUT or TRANSFER; they make its quantity. Empty when the
  *     method is to choose
  */
 public record Booking(
@@ -88,7 +88,7 @@ public record Booking(
         return new Booking(date, type, symbol, quantity, quantityPer, price, currency, fee, amount, terms, chosen);
     }
 
-    /** What the booking does to the cash of its currency, exact. */
+    /** What the booking does to the cash of its currency in all accounts together, exact. */
     public BigMoney cashFlow() {
         var stated = amount == null ? BigDecimal.ZERO : amount;
         var flow = switch (type) {
@@ -97,12 +97,26 @@ public record Booking(
             case DIVIDEND -> (amount == null ? gross() : amount).subtract(fee);
             case INTEREST, DEPOSIT, RETURN_OF_CAPITAL -> stated.subtract(fee);
             case FEE, TAX, WITHDRAWAL -> stated.add(fee).negate();
-            case TRANSFER_IN, TRANSFER_OUT -> fee.negate();
+            case TRANSFER_IN, TRANSFER_OUT, TRANSFER -> fee.negate();
             case MERGER -> stated.subtract(fee).add(terms.cash());
             case SPLIT, STOCK_DIVIDEND, SPIN_OFF -> terms.cash();
             case DRIP -> BigDecimal.ZERO;
         };
         return BigMoney.of(currency, Decimals.normal(flow));
+    }
+
+    /** What a TRANSFER takes from the account that gives: money is a withdrawal there, units are transferred out. */
+    public Booking givingSide() {
+        return symbol == null ? side(TransactionType.WITHDRAWAL, fee) : side(TransactionType.TRANSFER_OUT, fee);
+    }
+
+    /** What a TRANSFER brings to the account that receives: money is a deposit there, units are transferred in. */
+    public Booking receivingSide() {
+        return side(symbol == null ? TransactionType.DEPOSIT : TransactionType.TRANSFER_IN, BigDecimal.ZERO);
+    }
+
+    private Booking side(TransactionType as, BigDecimal paid) {
+        return new Booking(date, as, symbol, quantity, null, null, currency, paid, amount);
     }
 
     /** Whether money moves, so that the currency must be the position's. */

@@ -29,8 +29,9 @@ final class BookingRules {
         checkSpelling("symbol", booking.symbol());
         checkSpelling("newSymbol", booking.terms().newSymbol());
         var type = booking.type();
-        var needed =
-                type.movesSecurity() || type == TransactionType.DIVIDEND || type == TransactionType.RETURN_OF_CAPITAL;
+        var needed = (type.movesSecurity() && type != TransactionType.TRANSFER)
+                || type == TransactionType.DIVIDEND
+                || type == TransactionType.RETURN_OF_CAPITAL;
         if (booking.symbol() == null && needed) {
             throw new BookingRefused("symbol", "a %s names a symbol".formatted(type));
         }
@@ -51,7 +52,14 @@ final class BookingRules {
         var type = booking.type();
         var quantity = booking.quantity();
         var price = booking.price();
-        var moneyOnly = type == TransactionType.MERGER && booking.terms().newSymbol() == null;
+        var moneyOnly =
+                (type == TransactionType.MERGER && booking.terms().newSymbol() == null) || movesMoneyOnly(booking);
+        if (movesMoneyOnly(booking) && isSet(quantity)) {
+            throw new BookingRefused("symbol", "a TRANSFER with a quantity says of which symbol");
+        }
+        if (type == TransactionType.TRANSFER && isSet(price)) {
+            throw new BookingRefused("price", "a TRANSFER has no price: the lots keep what they cost");
+        }
         if (type.movesSecurity() && !moneyOnly && (quantity == null || quantity.signum() <= 0)) {
             throw new BookingRefused(
                     "quantity",
@@ -77,6 +85,10 @@ final class BookingRules {
         if (isSet(price) && type.isCorporateAction()) {
             throw new BookingRefused("price", "a %s has no price".formatted(type));
         }
+    }
+
+    private static boolean movesMoneyOnly(Booking booking) {
+        return booking.type() == TransactionType.TRANSFER && booking.symbol() == null;
     }
 
     private static void checkTerms(Booking booking) {
@@ -147,6 +159,12 @@ final class BookingRules {
                     throw new BookingRefused("amount", "a DIVIDEND has an amount, or a quantity and a price per share");
                 }
             }
+            case TRANSFER -> {
+                if (movesMoneyOnly(booking) ? amount == null || amount.signum() <= 0 : isSet(amount)) {
+                    throw new BookingRefused(
+                            "amount", "a TRANSFER has an amount above zero, or a symbol with a quantity and no amount");
+                }
+            }
             case INTEREST -> {
                 if (!isSet(amount)) {
                     throw new BookingRefused("amount", "an INTEREST has an amount");
@@ -204,7 +222,7 @@ final class BookingRules {
 
     private static void checkChosen(Booking booking) {
         var lots = booking.lots();
-        if (!booking.type().closesLots()) {
+        if (!booking.type().closesLots() || movesMoneyOnly(booking)) {
             throw new BookingRefused("lots", "a %s chooses no lots".formatted(booking.type()));
         }
         if (lots.stream().map(LotChoice::lot).distinct().count() < lots.size()) {

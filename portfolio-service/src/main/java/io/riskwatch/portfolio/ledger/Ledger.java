@@ -3,22 +3,29 @@ package io.riskwatch.portfolio.ledger;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bookings of one portfolio, played from the first: positions with their lots, and cash per currency. Every figure is
- * exact; a booking that does not fit is refused and leaves the ledger as it was. Not safe for several threads.
+ * The bookings of one portfolio, played from the first: positions with their lots, and cash per currency, within each account
+ * and over all of them. A sale consumes lots of its own account only. Every figure is exact; a booking that does not fit is
+ * refused and leaves the ledger as it was. Not safe for several threads.
  */
 public final class Ledger {
 
-    private final Map<String, OpenPosition> positions = new TreeMap<>();
-    private final Map<CurrencyUnit, BigDecimal> cash = new TreeMap<>(Comparator.comparing(CurrencyUnit::getCode));
+    private final Map<UUID, AccountBook> accounts = new LinkedHashMap<>();
+    private final Map<String, CurrencyUnit> currencies = new HashMap<>();
     private final LedgerRules rules;
     private final Consumer<RealisedGain> gains;
     private @Nullable LedgerEntry last;
@@ -26,6 +33,11 @@ public final class Ledger {
     /** An empty ledger by first in, first out. */
     public Ledger() {
         this(LedgerRules.DEFAULT, gain -> {});
+    }
+
+    /** An empty ledger. */
+    public Ledger(LedgerRules rules) {
+        this(rules, gain -> {});
     }
 
     /**
@@ -59,7 +71,7 @@ public final class Ledger {
      * Plays the next entry.
      *
      * @throws IllegalArgumentException when an entry already played comes after this one
-     * @throws Oversold when more leaves than is held
+     * @throws Oversold when more leaves than the account holds
      * @throws BookingRefused when the booking contradicts what is held
      */
     public void play(LedgerEntry entry) {
@@ -67,67 +79,147 @@ public final class Ledger {
             throw new IllegalArgumentException(
                     "entries are played in order: %s comes before %s".formatted(entry, last));
         }
-        var booking = entry.booking();
-        if (booking.type().isCorporateAction()) {
-            new CorporateAction(entry, this::positionOf, positions::put).play();
-        } else if (booking.type().movesSecurity()) {
-            trade(entry);
-        }
-        var flow = booking.cashFlow();
-        if (!flow.isZero()) {
-            cash.merge(flow.getCurrencyUnit(), flow.getAmount(), (held, change) -> Decimals.normal(held.add(change)));
+        var account = book(entry.in().account());
+        if (entry.booking().type() == TransactionType.TRANSFER) {
+            account.transfer(entry, book(Objects.requireNonNull(entry.in().toAccount())));
+        } else {
+            account.play(entry);
         }
         last = entry;
     }
 
-    private void trade(LedgerEntry entry) {
-        var symbol = String.valueOf(entry.booking().symbol());
-        var position = positionOf(symbol, entry.booking().currency());
-        position.trade(entry);
-        positions.putIfAbsent(symbol, position);
+    private AccountBook book(UUID account) {
+        var book = accounts.get(account);
+        if (book == null) {
+            book = new AccountBook(account, rules, currencies, gains);
+            accounts.put(account, book);
+        }
+        return book;
     }
 
-    /** The position of a symbol; a new one counts only when something is booked in it. */
-    private OpenPosition positionOf(String symbol, CurrencyUnit currency) {
-        var position = positions.get(symbol);
-        return position == null ? new OpenPosition(symbol, currency, rules, gains) : position;
+    /** The accounts in which something was booked, in the order they were first. */
+    public List<UUID> accounts() {
+        return List.copyOf(accounts.keySet());
     }
 
-    /** What is held, by symbol. */
+    /** What is held in all accounts together, by symbol; what one owns and another owes is there with nothing left over. */
     public List<Position> positions() {
-        return positions.values().stream()
-                .filter(position -> position.quantity().signum() != 0)
-                .map(OpenPosition::snapshot)
-                .toList();
+        return over(accounts.values(), false);
     }
 
-    /** How much is held, by symbol, without the lots: cheap enough to ask for every day of a history. */
-    public List<Held> held() {
-        return positions.values().stream()
-                .filter(position -> position.quantity().signum() != 0)
-                .map(OpenPosition::held)
-                .toList();
-    }
-
-    /** How much of a symbol is held, negative when it is sold short. */
-    public BigDecimal quantity(String symbol) {
-        var position = positions.get(symbol);
-        return position == null ? BigDecimal.ZERO : position.quantity();
+    /** What an account holds, by symbol. */
+    public List<Position> positions(UUID account) {
+        return over(only(account), false);
     }
 
     /** How many lots are open, of all securities together. */
     public int openLots() {
-        return positions.values().stream().mapToInt(OpenPosition::openLots).sum();
+        return accounts.values().stream().mapToInt(AccountBook::openLots).sum();
     }
 
     /** What was ever held, by symbol, also what is all sold. */
     public List<Position> positionsEverHeld() {
-        return positions.values().stream().map(OpenPosition::snapshot).toList();
+        return over(accounts.values(), true);
     }
 
-    /** Cash per currency, by currency code; it may be negative, which is a loan. */
+    /** What was ever held in an account, by symbol, also what is all sold. */
+    public List<Position> positionsEverHeld(UUID account) {
+        return over(only(account), true);
+    }
+
+    private Collection<AccountBook> only(UUID account) {
+        var book = accounts.get(account);
+        return book == null ? List.of() : List.of(book);
+    }
+
+    private List<Position> over(Collection<AccountBook> books, boolean sold) {
+        var symbols = new TreeSet<String>();
+        for (var book : books) {
+            for (var symbol : book.symbols()) {
+                if (sold || book.quantity(symbol).signum() != 0) {
+                    symbols.add(symbol);
+                }
+            }
+        }
+        return symbols.stream()
+                .map(symbol -> Position.together(
+                        books.stream()
+                                .map(book -> book.find(symbol))
+                                .filter(Objects::nonNull)
+                                .map(OpenPosition::snapshot)
+                                .toList(),
+                        lastTrade(symbol)))
+                .toList();
+    }
+
+    /** The newest price any account saw, so that all value a security alike. */
+    private Optional<Position.LastTrade> lastTrade(String symbol) {
+        return accounts.values().stream()
+                .flatMap(book -> book.lastTrade(symbol).stream())
+                .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other);
+    }
+
+    /** How much is held in all accounts, by symbol, without the lots: cheap enough to ask for every day of a history. */
+    public List<Held> held() {
+        return held(accounts.values());
+    }
+
+    /** How much an account holds, by symbol. */
+    public List<Held> held(UUID account) {
+        return held(only(account));
+    }
+
+    private List<Held> held(Collection<AccountBook> books) {
+        if (accounts.size() == 1) {
+            return books.stream()
+                    .flatMap(book -> book.open().stream())
+                    .map(OpenPosition::held)
+                    .toList();
+        }
+        var held = new TreeMap<String, Held>();
+        for (var book : books) {
+            for (var position : book.open()) {
+                var here = position.held();
+                held.merge(
+                        here.symbol(),
+                        new Held(here.symbol(), here.currency(), here.quantity(), lastTrade(here.symbol())),
+                        Held::and);
+            }
+        }
+        return List.copyOf(held.values());
+    }
+
+    /** How much of a symbol is held in all accounts, negative when it is sold short. */
+    public BigDecimal quantity(String symbol) {
+        return accounts.values().stream()
+                .map(book -> book.quantity(symbol))
+                .reduce(BigDecimal.ZERO, (one, other) -> Decimals.normal(one.add(other)));
+    }
+
+    /** How much of a symbol an account holds, negative when it is sold short. */
+    public BigDecimal quantity(UUID account, String symbol) {
+        var book = accounts.get(account);
+        return book == null ? BigDecimal.ZERO : book.quantity(symbol);
+    }
+
+    /** Cash of all accounts per currency, by currency code; it may be negative, which is a loan. */
     public List<BigMoney> cash() {
-        return cash.entrySet().stream()
+        return cash(accounts.values());
+    }
+
+    /** Cash of an account per currency, by currency code. */
+    public List<BigMoney> cash(UUID account) {
+        return cash(only(account));
+    }
+
+    private static List<BigMoney> cash(Collection<AccountBook> books) {
+        var sums = new TreeMap<CurrencyUnit, BigDecimal>(Comparator.comparing(CurrencyUnit::getCode));
+        for (var book : books) {
+            book.cash()
+                    .forEach((currency, amount) ->
+                            sums.merge(currency, amount, (one, other) -> Decimals.normal(one.add(other))));
+        }
+        return sums.entrySet().stream()
                 .map(entry -> BigMoney.of(entry.getKey(), entry.getValue()))
                 .filter(money -> !money.isZero())
                 .toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One security during a replay: its lots are all owned, or all owed because they were sold short. */
 final class OpenPosition {
 
+    private final UUID account;
     private final String symbol;
     private final CurrencyUnit currency;
     private final LedgerRules rules;
@@ -22,7 +24,8 @@ final class OpenPosition {
     private BigDecimal realisedGain = BigDecimal.ZERO;
     private Position.@Nullable LastTrade lastTrade;
 
-    OpenPosition(String symbol, CurrencyUnit currency, LedgerRules rules, Consumer<RealisedGain> gains) {
+    OpenPosition(UUID account, String symbol, CurrencyUnit currency, LedgerRules rules, Consumer<RealisedGain> gains) {
+        this.account = account;
         this.symbol = symbol;
         this.currency = currency;
         this.rules = rules;
@@ -103,6 +106,24 @@ final class OpenPosition {
         }
     }
 
+    /** Gives lots to the same security in another account: with their days and their cost, so that nothing is realised. */
+    void handOver(LedgerEntry entry, OpenPosition receiver) {
+        var booking = entry.booking();
+        checkCurrency(booking);
+        var units = Objects.requireNonNull(booking.quantity());
+        var owned = owed ? BigDecimal.ZERO : lots.quantity();
+        if (units.compareTo(owned) > 0) {
+            throw new Oversold(booking.date(), symbol, units, owned);
+        }
+        if (receiver.owed && !receiver.isEmpty()) {
+            throw new BookingRefused(
+                    "toAccountId",
+                    "%s is sold short in the account that receives; buy it back there first".formatted(symbol));
+        }
+        checkChosen(booking.lots());
+        receiver.receive(lots.take(units, booking.lots()), false);
+    }
+
     private void sell(LedgerEntry entry, List<Lot> closed, BigDecimal proceeds) {
         var shares =
                 Apportionment.of(proceeds, closed.stream().map(Lot::quantity).toList());
@@ -136,6 +157,7 @@ final class OpenPosition {
                 entry.booking().date(),
                 entry.id(),
                 entry.booking().type(),
+                account,
                 symbol,
                 currency,
                 lot.id(),
@@ -188,7 +210,7 @@ final class OpenPosition {
         lots.replace(changed);
     }
 
-    /** Lots that come from another security; an empty position takes their side. */
+    /** Lots that come from another security or account; an empty position takes their side. */
     void receive(List<Lot> received, boolean areOwed) {
         if (isEmpty()) {
             owed = areOwed;
@@ -202,6 +224,10 @@ final class OpenPosition {
             lastTrade = new Position.LastTrade(
                     lastTrade.date(), Decimals.divide(lastTrade.price().multiply(oldUnits), newUnits));
         }
+    }
+
+    Optional<Position.LastTrade> lastTrade() {
+        return Optional.ofNullable(lastTrade);
     }
 
     BigDecimal quantity() {

@@ -29,6 +29,47 @@ public record Position(
         lots = List.copyOf(lots);
     }
 
+    /** The same security in some accounts, at least one. */
+    static Position together(List<Position> parts, Optional<LastTrade> lastTrade) {
+        var first = parts.getFirst();
+        if (parts.size() == 1) {
+            return new Position(
+                    first.symbol,
+                    first.currency,
+                    first.quantity,
+                    first.lots,
+                    first.cost,
+                    first.realisedGain,
+                    lastTrade);
+        }
+        var known = parts.stream().allMatch(part -> part.cost.isPresent());
+        return new Position(
+                first.symbol,
+                first.currency,
+                parts.stream().map(Position::quantity).reduce(BigDecimal.ZERO, Position::sum),
+                parts.stream()
+                        .flatMap(part -> part.lots.stream())
+                        .sorted(Lot.BY_AGE)
+                        .toList(),
+                known
+                        ? Optional.of(BigMoney.of(
+                                first.currency,
+                                parts.stream()
+                                        .map(part -> part.cost.orElseThrow().getAmount())
+                                        .reduce(BigDecimal.ZERO, Position::sum)))
+                        : Optional.empty(),
+                BigMoney.of(
+                        first.currency,
+                        parts.stream()
+                                .map(part -> part.realisedGain.getAmount())
+                                .reduce(BigDecimal.ZERO, Position::sum)),
+                lastTrade);
+    }
+
+    private static BigDecimal sum(BigDecimal one, BigDecimal other) {
+        return Decimals.normal(one.add(other));
+    }
+
     /** A price seen in the ledger itself. */
     public record LastTrade(LocalDate date, BigDecimal price) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param date of the closing booking
  * @param transaction the closing booking's
  * @param type of the closing booking: BUY closes a short lot, a corporate action what it pays out
+ * @param account in which it was realised
  * @param lot the transaction that opened the lot
  * @param opened the day the lot was bought, or sold short
  * @param quantity units closed, positive; zero when only cost was taken out, as a return of capital does
@@ -25,6 +26,7 @@ public record RealisedGain(
         LocalDate date,
         UUID transaction,
         TransactionType type,
+        UUID account,
         String symbol,
         CurrencyUnit currency,
         UUID lot,

@@ -2,20 +2,22 @@ package io.riskwatch.portfolio.ledger;
 
 /**
  * What a booking does. The order within one day is a rule and not the file's accident: a corporate action holds from the
- * opening, then everything that brings in comes before everything that takes out, so that a statement written newest first
+ * opening, then everything that brings in, then what moves between one's own accounts, then everything that takes out, so that a statement written newest first
  * replays like one written oldest first.
  */
 public enum TransactionType {
     BUY(1),
-    SELL(2),
+    SELL(3),
     DIVIDEND(1),
     INTEREST(1),
     FEE(1),
     TAX(1),
     DEPOSIT(1),
-    WITHDRAWAL(2),
+    WITHDRAWAL(3),
     TRANSFER_IN(1),
-    TRANSFER_OUT(2),
+    TRANSFER_OUT(3),
+    /** Money, or units with their lots, from one account of the portfolio to another of it. */
+    TRANSFER(2),
     /** {@code quantity} new units for {@code quantityPer} old ones; cost stays. A reverse split has the smaller number first. */
     SPLIT(0),
     /** {@code quantity} more units on {@code quantityPer} held ones; cost stays. */
@@ -35,15 +37,15 @@ public enum TransactionType {
         this.dayOrder = dayOrder;
     }
 
-    /** The place within a day: 0 before 1 before 2. */
+    /** The place within a day: 0 before 1 before 2 before 3. */
     public int dayOrder() {
         return dayOrder;
     }
 
-    /** Whether the booking changes how much of a security is held. */
+    /** Whether the booking changes how much of a security is held; of a TRANSFER only when it names one. */
     public boolean movesSecurity() {
         return switch (this) {
-            case BUY, SELL, TRANSFER_IN, TRANSFER_OUT, SPLIT, STOCK_DIVIDEND, SPIN_OFF, MERGER, DRIP -> true;
+            case BUY, SELL, TRANSFER_IN, TRANSFER_OUT, TRANSFER, SPLIT, STOCK_DIVIDEND, SPIN_OFF, MERGER, DRIP -> true;
             case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL, RETURN_OF_CAPITAL -> false;
         };
     }
@@ -55,7 +57,7 @@ public enum TransactionType {
 
     /** Whether the booking consumes lots the user may choose. */
     public boolean closesLots() {
-        return this == SELL || this == TRANSFER_OUT;
+        return this == SELL || this == TRANSFER_OUT || this == TRANSFER;
     }
 
     /** Whether the booking changes lots without a trade. */

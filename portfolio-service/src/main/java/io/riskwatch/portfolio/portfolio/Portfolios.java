@@ -23,6 +23,9 @@ public class Portfolios {
 
     private static final String COLUMNS = "id, name, base_currency, sample, version, created_at, updated_at";
 
+    /** What the account of a new portfolio is called until somebody renames it. */
+    private static final String STANDARD_ACCOUNT = "Main account";
+
     private final JdbcClient jdbc;
 
     Portfolios(JdbcClient jdbc) {
@@ -34,14 +37,20 @@ public class Portfolios {
         return Tenancy.current().orElseThrow(() -> ProblemException.notFound("portfolio"));
     }
 
+    /** A portfolio with one account, in which everything stands that names none. */
     @Transactional
     public Portfolio create(String name, CurrencyUnit baseCurrency, boolean sample) {
-        return jdbc.sql(
+        var portfolio = jdbc.sql(
                         "insert into portfolio (organisation_id, name, base_currency, sample) values (?, ?, ?, ?) returning "
                                 + COLUMNS)
                 .params(organisation(), name, baseCurrency.getCode(), sample)
                 .query(Portfolios::portfolio)
                 .single();
+        jdbc.sql("insert into account (organisation_id, portfolio_id, name, kind, is_default)"
+                        + " values (?, ?, ?, 'CASH', true)")
+                .params(organisation(), portfolio.id(), STANDARD_ACCOUNT)
+                .update();
+        return portfolio;
     }
 
     /** The portfolio, or a 404. */

@@ -1,9 +1,11 @@
 package io.riskwatch.portfolio.sample;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.organisation.LocalDemoStarted;
 import io.riskwatch.portfolio.organisation.OrganisationCreated;
 import io.riskwatch.portfolio.organisation.Purpose;
 import io.riskwatch.portfolio.portfolio.Portfolio;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.transaction.Transactions;
 import org.springframework.context.event.EventListener;
@@ -16,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Samples {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final SamplePortfolio sample = SamplePortfolio.read();
 
-    Samples(Portfolios portfolios, Transactions transactions) {
+    Samples(Portfolios portfolios, PortfolioAccounts accounts, Transactions transactions) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
     }
 
@@ -45,10 +49,11 @@ class Samples {
     @Transactional
     public Portfolio make() {
         var portfolio = portfolios.create(SamplePortfolio.NAME, SamplePortfolio.BASE_CURRENCY, true);
+        var account = BookedIn.one(accounts.standard(portfolio.id()));
         transactions.insertFirst(
                 portfolio.id(),
                 sample.rows().stream()
-                        .map(row -> new Transactions.Noted(row.booking(), row.note()))
+                        .map(row -> new Transactions.Noted(account, row.booking(), row.note()))
                         .toList());
         return portfolio;
     }

@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.transaction;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.CorporateTerms;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
@@ -25,6 +26,9 @@ public final class BookingColumns {
     /** The names, in the order of {@link #values}. */
     public static final String NAMES = "trade_date, type, symbol, quantity, quantity_per, price, currency, fee, amount,"
             + " new_symbol, basis_fraction, cash_in_lieu, chosen_lots";
+
+    /** The names of the columns {@link #in} reads. */
+    public static final String ACCOUNTS = "account_id, to_account_id";
 
     /** The SQL types of {@link #values}, of {@code java.sql.Types}. */
     public static final List<Integer> TYPES = List.of(
@@ -69,7 +73,12 @@ public final class BookingColumns {
     public static LedgerEntry entry(ResultSet row) throws SQLException {
         var sequence = row.getLong("sequence");
         var id = row.getObject("id", UUID.class);
-        return id == null ? new LedgerEntry(sequence, booking(row)) : new LedgerEntry(sequence, id, booking(row));
+        return new LedgerEntry(sequence, id == null ? new UUID(0, sequence) : id, in(row), booking(row));
+    }
+
+    /** The accounts that were written with a booking. */
+    public static BookedIn in(ResultSet row) throws SQLException {
+        return new BookedIn(row.getObject("account_id", UUID.class), row.getObject("to_account_id", UUID.class));
     }
 
     /** What was written. */

@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.transaction;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedTransaction(
         UUID id,
         long sequence,
+        BookedIn in,
         Booking booking,
         @Nullable String note,
         @Nullable UUID importId,

@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.transaction;
 
 import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.service.security.Caller;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ class Revisions {
     /** How many changes of one transaction are shown. */
     static final int MOST = 200;
 
-    private static final String KEPT = BookingColumns.NAMES + ", note, import_id";
+    private static final String KEPT = BookingColumns.NAMES + ", note, import_id, " + BookingColumns.ACCOUNTS;
 
     private final JdbcClient jdbc;
 
@@ -51,6 +52,7 @@ class Revisions {
             @Nullable UUID changedBy,
             @Nullable String changedByName,
             Instant recordedAt,
+            BookedIn in,
             Booking booking,
             @Nullable String note,
             @Nullable UUID importId) {}
@@ -103,6 +105,7 @@ class Revisions {
                 row.getObject("changed_by", UUID.class),
                 row.getString("changed_by_name"),
                 row.getTimestamp("recorded_at").toInstant(),
+                BookingColumns.in(row),
                 BookingColumns.booking(row),
                 row.getString("note"),
                 row.getObject("import_id", UUID.class));

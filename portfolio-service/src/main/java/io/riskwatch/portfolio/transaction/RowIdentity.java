@@ -47,6 +47,14 @@ public final class RowIdentity {
         return hash("broker|" + format + "|" + brokerId);
     }
 
+    /**
+     * Of a row in an account that is not the portfolio's standard one: two accounts may have said the same of one day. What
+     * the broker numbered is the same row wherever it is put.
+     */
+    public static UUID within(UUID account, UUID identity) {
+        return hash("account|" + account + "|" + identity);
+    }
+
     private static String said(Booking booking, @Nullable String statedSymbol) {
         return String.join(
                 "|",

@@ -2,13 +2,16 @@ package io.riskwatch.portfolio.transaction;
 
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 class TransactionController {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final TransactionService service;
 
-    TransactionController(Portfolios portfolios, Transactions transactions, TransactionService service) {
+    TransactionController(
+            Portfolios portfolios, PortfolioAccounts accounts, Transactions transactions, TransactionService service) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.service = service;
     }
@@ -46,12 +52,16 @@ class TransactionController {
     Page<TransactionView> list(
             @PathVariable("id") UUID portfolioId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "Only what changes this account") @RequestParam(required = false) @Nullable
+                    UUID accountId) {
         portfolios.require(portfolioId);
+        var account = Optional.ofNullable(accountId)
+                .map(id -> accounts.require(portfolioId, id).id());
         var before = Cursor.parse(
                 cursor, 2, key -> new Transactions.Place(LocalDate.parse(key.get(0)), Long.parseLong(key.get(1))));
         return Page.of(
-                transactions.list(portfolioId, before, limit + 1),
+                transactions.list(portfolioId, account, before, limit + 1),
                 limit,
                 TransactionView::of,
                 transaction -> Cursor.of(transaction.booking().date(), transaction.sequence()));

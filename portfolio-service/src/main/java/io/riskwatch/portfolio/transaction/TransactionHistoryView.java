@@ -53,7 +53,8 @@ record TransactionHistoryView(
         var steps = new ArrayList<StepView>(former.size() + 1);
         @Nullable TransactionView after = present.map(TransactionView::of).orElse(null);
         for (var revision : former) {
-            var before = TransactionView.of(id, revision.booking(), revision.note(), revision.importId());
+            var before =
+                    TransactionView.of(id, revision.in(), revision.booking(), revision.note(), revision.importId());
             steps.add(new StepView(
                     Step.valueOf(revision.change().name()),
                     revision.changedAt(),

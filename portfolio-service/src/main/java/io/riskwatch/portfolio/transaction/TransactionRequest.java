@@ -74,14 +74,23 @@ record TransactionRequest(
         @Nullable
         BigDecimal cashInLieu,
 
-        @Schema(description = "The lots a SELL or TRANSFER_OUT takes; when absent the lot method chooses")
+        @Schema(description = "The lots a SELL, TRANSFER_OUT or TRANSFER takes; when absent the lot method chooses")
         @Nullable
         @Valid
         @Size(max = 500)
         List<LotRequest> lots,
 
         @Nullable @Size(max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not contain control characters")
-        String note) {
+        String note,
+
+        @Schema(
+                description = "The account it stands in, of a TRANSFER the one that gives; when absent the portfolio's"
+                        + " standard account, or of a change the one it stands in already")
+        @Nullable
+        UUID accountId,
+
+        @Schema(description = "Only of a TRANSFER: the account that receives") @Nullable
+        UUID toAccountId) {
 
     /** Units of one lot. */
     record LotRequest(

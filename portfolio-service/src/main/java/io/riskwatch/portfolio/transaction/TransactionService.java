@@ -1,12 +1,16 @@
 package io.riskwatch.portfolio.transaction;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.BookingRefused;
 import io.riskwatch.portfolio.ledger.Oversold;
+import io.riskwatch.portfolio.ledger.TransactionType;
 import io.riskwatch.portfolio.marketdata.Instrument;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.marketdata.MarketDataAway;
+import io.riskwatch.portfolio.portfolio.Account;
 import io.riskwatch.portfolio.portfolio.Portfolio;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.service.problem.ProblemException;
 import java.time.Clock;
@@ -26,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class TransactionService {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final Revisions revisions;
     private final HoldingsLimit holdingsLimit;
@@ -35,6 +40,7 @@ public class TransactionService {
 
     TransactionService(
             Portfolios portfolios,
+            PortfolioAccounts accounts,
             Transactions transactions,
             Revisions revisions,
             HoldingsLimit holdingsLimit,
@@ -42,6 +48,7 @@ public class TransactionService {
             TransactionOperations inTransaction,
             Clock clock) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.revisions = revisions;
         this.holdingsLimit = holdingsLimit;
@@ -51,12 +58,16 @@ public class TransactionService {
     }
 
     RecordedTransaction record(UUID portfolioId, TransactionRequest request) {
-        return book(portfolioId, checked(portfolioId, request), request.normalNote());
+        var booking = checked(portfolioId, request);
+        return changing(
+                portfolioId,
+                () -> transactions.insert(
+                        portfolioId, in(portfolioId, request, booking, null), booking, request.normalNote()));
     }
 
     /** Books what needs no check but the ledger's own; inside the caller's database transaction when there is one. */
-    public RecordedTransaction book(UUID portfolioId, Booking booking, @Nullable String note) {
-        return changing(portfolioId, () -> transactions.insert(portfolioId, booking, note));
+    public RecordedTransaction book(UUID portfolioId, BookedIn in, Booking booking, @Nullable String note) {
+        return changing(portfolioId, () -> transactions.insert(portfolioId, in, booking, note));
     }
 
     RecordedTransaction change(
@@ -64,8 +75,9 @@ public class TransactionService {
         transactions.require(portfolioId, id);
         var booking = checked(portfolioId, request);
         return changing(portfolioId, () -> {
-            require(portfolioId, id, expected);
-            return transactions.update(portfolioId, id, booking, request.normalNote());
+            var before = require(portfolioId, id, expected);
+            var in = in(portfolioId, request, booking, before.in());
+            return transactions.update(portfolioId, id, in, booking, request.normalNote());
         });
     }
 
@@ -83,6 +95,23 @@ public class TransactionService {
             throw ProblemException.preconditionFailed("The transaction was changed since it was read; read it again.");
         }
         return found;
+    }
+
+    /** The accounts a request means: those it names, else those of before, else the standard one. */
+    private BookedIn in(UUID portfolioId, TransactionRequest request, Booking booking, @Nullable BookedIn before) {
+        var account = request.accountId() != null
+                ? account(portfolioId, "accountId", request.accountId())
+                : before == null ? accounts.standard(portfolioId) : before.account();
+        var kept = before == null || booking.type() != TransactionType.TRANSFER ? null : before.toAccount();
+        var toAccount =
+                request.toAccountId() == null ? kept : account(portfolioId, "toAccountId", request.toAccountId());
+        return new BookedIn(account, toAccount).checkedFor(booking);
+    }
+
+    private UUID account(UUID portfolioId, String field, UUID named) {
+        return accounts.find(portfolioId, named)
+                .map(Account::id)
+                .orElseThrow(() -> new BookingRefused(field, "%s is no account of this portfolio".formatted(named)));
     }
 
     /** What happened to a transaction; one that was deleted still has its history. */

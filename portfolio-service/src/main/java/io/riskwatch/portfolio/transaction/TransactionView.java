@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.transaction;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.TransactionType;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,7 +47,13 @@ public record TransactionView(
         List<ChosenLotView> lots,
 
         @Nullable String note,
-        @Nullable UUID importId) {
+        @Nullable UUID importId,
+
+        @Schema(description = "Whose lots and cash it changes; of a TRANSFER the account that gives")
+        UUID accountId,
+
+        @Schema(description = "Only of a TRANSFER: the account that receives") @Nullable
+        UUID toAccountId) {
 
     public TransactionView {
         lots = lots == null ? null : List.copyOf(lots);
@@ -56,11 +63,12 @@ public record TransactionView(
     public record ChosenLotView(UUID lotId, String quantity) {}
 
     public static TransactionView of(RecordedTransaction transaction) {
-        return of(transaction.id(), transaction.booking(), transaction.note(), transaction.importId());
+        return of(
+                transaction.id(), transaction.in(), transaction.booking(), transaction.note(), transaction.importId());
     }
 
     public static TransactionView of(
-            @Nullable UUID id, Booking booking, @Nullable String note, @Nullable UUID importId) {
+            @Nullable UUID id, BookedIn in, Booking booking, @Nullable String note, @Nullable UUID importId) {
         return new TransactionView(
                 id,
                 booking.date(),
@@ -82,7 +90,9 @@ public record TransactionView(
                                         chosen.lot(), chosen.quantity().toPlainString()))
                                 .toList(),
                 note,
-                importId);
+                importId,
+                in.account(),
+                in.toAccount());
     }
 
     private static @Nullable String text(@Nullable BigDecimal value) {

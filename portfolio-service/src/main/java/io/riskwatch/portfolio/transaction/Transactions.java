@@ -2,14 +2,19 @@ package io.riskwatch.portfolio.transaction;
 
 import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
 
+import io.riskwatch.portfolio.ledger.BookedIn;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
+import io.riskwatch.portfolio.ledger.LedgerRules;
+import io.riskwatch.portfolio.ledger.LotMethod;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,19 +38,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Transactions {
 
     private static final int FETCH_SIZE = 2_000;
-    private static final String COLUMNS = "id, sequence, " + BookingColumns.NAMES + ", note, import_id, version";
+    private static final String COLUMNS =
+            "id, sequence, " + BookingColumns.NAMES + ", note, import_id, version, " + BookingColumns.ACCOUNTS;
     private static final String OF_PORTFOLIO =
             " from ledger_transaction where organisation_id = ? and portfolio_id = ?";
 
-    private static final String INSERT = "insert into ledger_transaction (organisation_id, portfolio_id, identity, "
-            + BookingColumns.NAMES + ", note) values (?, ?, ?, " + BookingColumns.MARKS + ", ?)";
+    private static final String INSERT =
+            "insert into ledger_transaction (organisation_id, portfolio_id, identity, " + BookingColumns.NAMES
+                    + ", note, account_id, to_account_id) values (?, ?, ?, " + BookingColumns.MARKS + ", ?, ?, ?)";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final JdbcClient streaming;
     private final Revisions revisions;
+    private final PortfolioAccounts accounts;
 
-    Transactions(JdbcClient jdbc, JdbcTemplate template, Revisions revisions) {
+    Transactions(JdbcClient jdbc, JdbcTemplate template, Revisions revisions, PortfolioAccounts accounts) {
+        this.accounts = accounts;
         this.revisions = revisions;
         this.jdbc = jdbc;
         this.template = template;
@@ -57,7 +66,14 @@ public class Transactions {
     /** Plays the whole ledger of the portfolio; rows are streamed, so that only what is held takes memory. */
     @Transactional(readOnly = true)
     public Ledger replay(UUID portfolioId) {
-        return replay(portfolioId, new Ledger(), LocalDate.MAX);
+        return replay(portfolioId, new Ledger(rules(portfolioId)), LocalDate.MAX);
+    }
+
+    /** What the portfolio's ledger is played by: first in, first out, and short sales where an account allows them. */
+    @Transactional(readOnly = true)
+    public LedgerRules rules(UUID portfolioId) {
+        return new LedgerRules(
+                LotMethod.FIFO, LedgerRules.ShortSales.REFUSED, Set.copyOf(accounts.shortSellers(portfolioId)));
     }
 
     /** Plays the portfolio's ledger up to and with a day into an empty one. */
@@ -75,7 +91,7 @@ public class Transactions {
     @Transactional(readOnly = true)
     public void forEach(UUID portfolioId, Consumer<LedgerEntry> consumer) {
         streaming
-                .sql("select sequence, id, " + BookingColumns.NAMES + OF_PORTFOLIO
+                .sql("select sequence, id, " + BookingColumns.NAMES + ", " + BookingColumns.ACCOUNTS + OF_PORTFOLIO
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), portfolioId)
                 .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row)));
@@ -84,7 +100,7 @@ public class Transactions {
     /** The entries that were entered after the one with that sequence, in the ledger's order. */
     @Transactional(readOnly = true)
     public List<LedgerEntry> enteredAfter(UUID portfolioId, long sequence) {
-        return jdbc.sql("select sequence, id, " + BookingColumns.NAMES + OF_PORTFOLIO
+        return jdbc.sql("select sequence, id, " + BookingColumns.NAMES + ", " + BookingColumns.ACCOUNTS + OF_PORTFOLIO
                         + " and sequence > ? order by trade_date, day_order, sequence")
                 .params(organisation(), portfolioId, sequence)
                 .query((row, number) -> BookingColumns.entry(row))
@@ -95,19 +111,27 @@ public class Transactions {
     @Transactional(readOnly = true)
     public void forEachNoted(UUID portfolioId, BiConsumer<LedgerEntry, @Nullable String> consumer) {
         streaming
-                .sql("select sequence, id, note, " + BookingColumns.NAMES + OF_PORTFOLIO
-                        + " order by trade_date, day_order, sequence")
+                .sql("select sequence, id, note, " + BookingColumns.NAMES + ", " + BookingColumns.ACCOUNTS
+                        + OF_PORTFOLIO + " order by trade_date, day_order, sequence")
                 .params(organisation(), portfolioId)
                 .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row), row.getString("note")));
     }
 
-    /** The newest first, before the given place. */
+    /**
+     * The newest first, before the given place.
+     *
+     * @param account only what changes it; absent: of all accounts
+     */
     @Transactional(readOnly = true)
-    public List<RecordedTransaction> list(UUID portfolioId, Optional<Place> before, int limit) {
+    public List<RecordedTransaction> list(UUID portfolioId, Optional<UUID> account, Optional<Place> before, int limit) {
         var place = before.orElse(new Place(LocalDate.of(9999, 12, 31), Long.MAX_VALUE));
-        return jdbc.sql("select " + COLUMNS + OF_PORTFOLIO
-                        + " and (trade_date, sequence) < (?, ?) order by trade_date desc, sequence desc limit ?")
-                .params(organisation(), portfolioId, place.date(), place.sequence(), limit)
+        var params = new ArrayList<Object>(List.of(organisation(), portfolioId, place.date(), place.sequence()));
+        account.ifPresent(one -> params.addAll(List.of(one, one)));
+        params.add(limit);
+        return jdbc.sql("select " + COLUMNS + OF_PORTFOLIO + " and (trade_date, sequence) < (?, ?)"
+                        + (account.isPresent() ? " and (account_id = ? or to_account_id = ?)" : "")
+                        + " order by trade_date desc, sequence desc limit ?")
+                .params(params)
                 .query(Transactions::transaction)
                 .list();
     }
@@ -194,14 +218,14 @@ public class Transactions {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public RecordedTransaction insert(UUID portfolioId, Booking booking, @Nullable String note) {
+    public RecordedTransaction insert(UUID portfolioId, BookedIn in, Booking booking, @Nullable String note) {
         return jdbc.sql(INSERT + " returning " + COLUMNS)
-                .params(values(portfolioId, freeIdentity(portfolioId, booking), new Noted(booking, note)))
+                .params(values(portfolioId, freeIdentity(portfolioId, in, booking), new Noted(in, booking, note)))
                 .query(Transactions::transaction)
                 .single();
     }
 
-    /** Fills the ledger of a portfolio that has none yet, in one statement. */
+    /** Fills the ledger of a portfolio that has none yet, in one statement; all rows stand in its standard account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insertFirst(UUID portfolioId, List<Noted> rows) {
         var occurrences = new HashMap<UUID, Integer>();
@@ -220,18 +244,21 @@ public class Transactions {
         var values = new ArrayList<@Nullable Object>(List.of(organisation(), portfolioId, identity));
         values.addAll(BookingColumns.values(row.booking()));
         values.add(row.note());
+        values.add(row.in().account());
+        values.add(row.in().toAccount());
         return values;
     }
 
     /** Changes what the row says and keeps what it said. Its identity stays, so that the statement it came with finds it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    RecordedTransaction update(UUID portfolioId, UUID id, Booking booking, @Nullable String note) {
+    RecordedTransaction update(UUID portfolioId, UUID id, BookedIn in, Booking booking, @Nullable String note) {
         revisions.keep(portfolioId, id, Revisions.Change.CHANGED);
         var values = new ArrayList<>(BookingColumns.values(booking));
-        values.add(note);
+        values.addAll(Arrays.<@Nullable Object>asList(note, in.account(), in.toAccount()));
         values.addAll(List.of(organisation(), portfolioId, id));
         return jdbc.sql("update ledger_transaction set (" + BookingColumns.NAMES
-                        + ", note, version, updated_at) = (" + BookingColumns.MARKS + ", ?, version + 1, now())"
+                        + ", note, account_id, to_account_id, version, updated_at) = (" + BookingColumns.MARKS
+                        + ", ?, ?, ?, version + 1, now())"
                         + " where organisation_id = ? and portfolio_id = ? and id = ? returning " + COLUMNS)
                 .params(values)
                 .query(Transactions::transaction)
@@ -246,9 +273,11 @@ public class Transactions {
                 .update();
     }
 
-    private UUID freeIdentity(UUID portfolioId, Booking booking) {
+    private UUID freeIdentity(UUID portfolioId, BookedIn in, Booking booking) {
+        var standard = in.account().equals(accounts.standard(portfolioId));
         for (var occurrence = 0; ; occurrence++) {
-            var identity = RowIdentity.of(booking, occurrence);
+            var said = RowIdentity.of(booking, occurrence);
+            var identity = standard ? said : RowIdentity.within(in.account(), said);
             if (known(portfolioId, List.of(identity)).isEmpty()) {
                 return identity;
             }
@@ -259,14 +288,16 @@ public class Transactions {
         return new RecordedTransaction(
                 row.getObject("id", UUID.class),
                 row.getLong("sequence"),
+                BookingColumns.in(row),
                 BookingColumns.booking(row),
                 row.getString("note"),
                 row.getObject("import_id", UUID.class),
                 row.getLong("version"));
     }
 
-    /** A booking with what the user wrote beside it. */
-    public record Noted(Booking booking, @Nullable String note) {}
+    /** A booking in its account, with what the user wrote beside it. */
+    public record Noted(
+            BookedIn in, Booking booking, @Nullable String note) {}
 
     /** A place in the list, by day and entry. */
     public record Place(LocalDate date, long sequence) {}

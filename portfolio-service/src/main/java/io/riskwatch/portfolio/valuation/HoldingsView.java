@@ -35,7 +35,8 @@ record HoldingsView(
 
             @Schema(
                     description =
-                            "Per unit, fees included, by the lot method; absent when the cost of a lot is not known")
+                            "Per unit, fees included, by the lot method; absent when the cost of a lot is not known, or one"
+                                    + " account owns what another one owes")
             @Nullable
             String averageCost,
 
@@ -112,6 +113,7 @@ record HoldingsView(
                 position.currency().getCode(),
                 plain(position.quantity()),
                 position.cost()
+                        .filter(cost -> position.quantity().signum() != 0)
                         .map(cost -> plain(cost.getAmount().divide(position.quantity(), 10, RoundingMode.HALF_EVEN)))
                         .orElse(null),
                 position.cost().map(cost -> plain(cost.getAmount())).orElse(null),

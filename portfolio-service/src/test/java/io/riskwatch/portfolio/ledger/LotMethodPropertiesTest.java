@@ -92,7 +92,7 @@ class LotMethodPropertiesTest {
             case BUY, SELL, RETURN_OF_CAPITAL, MERGER, SPLIT, STOCK_DIVIDEND, SPIN_OFF ->
                 booking.cashFlow().getAmount();
             case DRIP, TRANSFER_IN -> Objects.requireNonNull(booking.lotCost()).negate();
-            case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL, TRANSFER_OUT -> BigDecimal.ZERO;
+            case DIVIDEND, INTEREST, FEE, TAX, DEPOSIT, WITHDRAWAL, TRANSFER_OUT, TRANSFER -> BigDecimal.ZERO;
         };
     }
 
