@@ -37,11 +37,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     ...matching(pages, typed),
     ...(text.trim() === ''
       ? []
-      : (found.data ?? []).flatMap((hit, index) => {
+      : (found.data ?? []).map((hit, index) => {
           const command = commandOf(hit, index);
-          return command
-            ? [{ ...command, text: [command.text, hit.date && day(hit.date)].filter(Boolean).join(' · ') }]
-            : [];
+          return { ...command, text: [command.text, hit.date && day(hit.date)].filter(Boolean).join(' · ') };
         })),
   ];
   const chosen = Math.min(at, Math.max(0, commands.length - 1));

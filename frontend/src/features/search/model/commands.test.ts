@@ -5,15 +5,12 @@ const hit = { score: 1, title: 'ORBX', portfolioId: 'p1' } as const;
 
 describe('what was found', () => {
   it('leads to where it is shown', () => {
-    expect(commandOf({ ...hit, kind: 'PORTFOLIO', id: 'p1' }, 0)?.to).toBe('/portfolios/p1');
-    expect(commandOf({ ...hit, kind: 'HOLDING' }, 0)?.to).toBe('/portfolios/p1');
-    expect(commandOf({ ...hit, kind: 'TRANSACTION', id: 't1' }, 0)?.to).toBe(
+    expect(commandOf({ ...hit, kind: 'PORTFOLIO', id: 'p1' }, 0).to).toBe('/portfolios/p1');
+    expect(commandOf({ ...hit, kind: 'HOLDING' }, 0).to).toBe('/portfolios/p1');
+    expect(commandOf({ ...hit, kind: 'TRANSACTION', id: 't1' }, 0).to).toBe(
       '/portfolios/p1/transactions?edit=t1',
     );
-  });
-
-  it('is left out where nothing shows it', () => {
-    expect(commandOf({ kind: 'INSTRUMENT', title: 'HALO', score: 1 }, 0)).toBeUndefined();
+    expect(commandOf({ kind: 'INSTRUMENT', title: 'BRK/B', score: 1 }, 0).to).toBe('/markets/BRK%2FB');
   });
 });
 

@@ -4,18 +4,27 @@ import type { TextKey } from '@/shared/i18n/i18n';
 /** Somewhere to go: a page, or something that was found. */
 export type Command = { id: string; to: string; title: string; kind: TextKey; text?: string };
 
-/** Where a hit is shown; an instrument that is held nowhere has no page yet. */
-export function commandOf(hit: SearchHit, index: number): Command | undefined {
-  const at = hit.portfolioId ? `/portfolios/${hit.portfolioId}` : undefined;
-  if (!at || hit.kind === 'INSTRUMENT') return undefined;
-  const to = hit.kind === 'TRANSACTION' ? `${at}/transactions${hit.id ? `?edit=${hit.id}` : ''}` : at;
+/** Where a hit is shown. */
+export function commandOf(hit: SearchHit, index: number): Command {
   return {
     id: `${hit.kind} ${hit.id ?? hit.title} ${index}`,
-    to,
+    to: placeOf(hit),
     title: hit.title,
     kind: `search.kind.${hit.kind}`,
     text: hit.text ?? undefined,
   };
+}
+
+function placeOf(hit: SearchHit): string {
+  const portfolio = `/portfolios/${hit.portfolioId}`;
+  switch (hit.kind) {
+    case 'INSTRUMENT':
+      return `/markets/${encodeURIComponent(hit.title)}`;
+    case 'TRANSACTION':
+      return `${portfolio}/transactions${hit.id ? `?edit=${hit.id}` : ''}`;
+    default:
+      return portfolio;
+  }
 }
 
 /** Pages whose name has every typed word in it, in any order. */
