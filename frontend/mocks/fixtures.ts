@@ -262,6 +262,7 @@ export const preview: Import = {
   formatName: 'Riskwatch transactions',
   state: 'PREVIEW',
   counts: { NEW: 3, DUPLICATE: 1, IGNORED: 1, ERROR: 2 },
+  newAccounts: ['Second broker'],
   rows: [
     {
       line: 2,

@@ -13,6 +13,7 @@ describe('the import', () => {
     const state = open('/portfolios/import');
     await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
     expect(await screen.findByText('7 rows were read')).toBeInTheDocument();
+    expect(screen.getByText('One account will be added: Second broker.')).toBeInTheDocument();
     const row = screen.getByRole('row', { name: /“ten” is not a number/ });
     expect(within(row).getByText('Error')).toBeInTheDocument();
     expect(state.portfolios.at(-1)).toMatchObject({ name: 'my broker 2024', baseCurrency: 'USD' });

@@ -37,6 +37,14 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
           <p className="text-dense text-muted">
             {t('import.recognised', { format: preview.formatName })} {t('import.nothingYet')}
           </p>
+          {preview.newAccounts.length > 0 ? (
+            <p className="text-dense text-muted">
+              {t('import.newAccounts', {
+                count: preview.newAccounts.length,
+                names: preview.newAccounts.join(', '),
+              })}
+            </p>
+          ) : null}
         </div>
         <div className="flex flex-wrap gap-2">
           <Button onClick={onBack}>{t('import.otherFile')}</Button>

@@ -2,6 +2,8 @@ package io.riskwatch.portfolio.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.riskwatch.portfolio.portfolio.Account;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.transaction.Transactions;
 import io.riskwatch.service.security.Caller;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +34,19 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final Exports exports;
     private final JsonMapper json;
 
-    ExportController(Portfolios portfolios, Transactions transactions, Exports exports, JsonMapper json) {
+    ExportController(
+            Portfolios portfolios,
+            PortfolioAccounts accounts,
+            Transactions transactions,
+            Exports exports,
+            JsonMapper json) {
         this.portfolios = portfolios;
+        this.accounts = accounts;
         this.transactions = transactions;
         this.exports = exports;
         this.json = json;
@@ -46,8 +56,9 @@ class ExportController {
     @GetMapping(path = "/api/v1/portfolios/{id}/transactions/export", produces = "text/csv")
     void transactions(@PathVariable("id") UUID portfolioId, HttpServletResponse response) throws IOException {
         portfolios.require(portfolioId);
+        var names = accounts.of(portfolioId).stream().collect(Collectors.toMap(Account::id, Account::name));
         var writer = new OutputStreamWriter(download("transactions.csv", "text/csv", response), StandardCharsets.UTF_8);
-        try (var csv = new TransactionsCsv(writer, transactions.chosenLots(portfolioId))) {
+        try (var csv = new TransactionsCsv(writer, transactions.chosenLots(portfolioId), names)) {
             transactions.forEachNoted(portfolioId, csv::write);
         }
         writer.flush();

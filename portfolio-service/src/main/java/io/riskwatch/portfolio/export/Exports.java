@@ -49,8 +49,13 @@ class Exports {
                             + " where organisation_id = ? order by created_at, id",
                     false),
             new Part(
+                    "accounts",
+                    "select portfolio_id, id, name, kind, shorts_allowed, is_default as standard, created_at, updated_at"
+                            + " from account where organisation_id = ? order by portfolio_id, is_default desc, created_at, id",
+                    false),
+            new Part(
                     "transactions",
-                    "select t.portfolio_id, t.id, t.trade_date as date, t.type, t.symbol, t.quantity, t.quantity_per,"
+                    "select t.portfolio_id, t.id, t.account_id, t.to_account_id, t.trade_date as date, t.type, t.symbol, t.quantity, t.quantity_per,"
                             + " t.price, t.currency, t.fee, t.amount, t.new_symbol, t.basis_fraction, t.cash_in_lieu,"
                             + " t.chosen_lots, t.note, t.import_id, t.created_at from ledger_transaction t where"
                             + " t.organisation_id = ? order by t.portfolio_id, t.trade_date, t.day_order, t.sequence",

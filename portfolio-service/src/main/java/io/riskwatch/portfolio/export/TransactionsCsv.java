@@ -34,10 +34,13 @@ final class TransactionsCsv implements AutoCloseable {
             "basisFraction",
             "cashInLieu",
             "lot",
-            "lots");
+            "lots",
+            "account",
+            "toAccount");
 
     private final CsvWriter csv;
     private final Set<UUID> chosen;
+    private final Map<UUID, String> accounts;
     /** What the lots are called in the file that a later sale takes units of: L1, L2 and so on. */
     private final Map<UUID, String> names = new HashMap<>();
 
@@ -45,8 +48,10 @@ final class TransactionsCsv implements AutoCloseable {
      * The file, with its header.
      *
      * @param chosen lots that sales have chosen
+     * @param accounts the names of the portfolio's accounts
      */
-    TransactionsCsv(Writer out, Set<UUID> chosen) {
+    TransactionsCsv(Writer out, Set<UUID> chosen, Map<UUID, String> accounts) {
+        this.accounts = Map.copyOf(accounts);
         this.chosen = Set.copyOf(chosen);
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(HEADER);
@@ -54,6 +59,7 @@ final class TransactionsCsv implements AutoCloseable {
 
     void write(LedgerEntry entry, @Nullable String note) {
         var booking = entry.booking();
+        var to = entry.in().toAccount();
         var opens = chosen.contains(entry.id());
         if (opens) {
             names.put(entry.id(), "L" + (names.size() + 1));
@@ -72,7 +78,9 @@ final class TransactionsCsv implements AutoCloseable {
                 CsvCells.number(booking.terms().basisFraction()),
                 CsvCells.number(booking.terms().cashInLieu()),
                 opens ? names.get(entry.id()) : "",
-                lots(booking));
+                lots(booking),
+                CsvCells.text(accounts.get(entry.in().account())),
+                CsvCells.text(to == null ? null : accounts.get(to)));
     }
 
     private String lots(Booking booking) {

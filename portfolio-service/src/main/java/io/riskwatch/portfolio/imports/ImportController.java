@@ -41,17 +41,20 @@ class ImportController {
     private final Portfolios portfolios;
     private final ImportService service;
     private final Imports imports;
+    private final ImportAccounts accounts;
 
-    ImportController(Portfolios portfolios, ImportService service, Imports imports) {
+    ImportController(Portfolios portfolios, ImportService service, Imports imports, ImportAccounts accounts) {
         this.portfolios = portfolios;
         this.service = service;
         this.imports = imports;
+        this.accounts = accounts;
     }
 
     @Operation(summary = "Read a statement and preview what it would book", description = """
                     CSV in UTF-8 (or Ghostfolio's JSON), at most 25 MB and 200,000 rows (else 413). The broker is recognised
                     by the header, see docs/imports.md; Riskwatch's own are
                     date,type,symbol,quantity,price,currency,fee,amount,note and symbol,quantity[,price,currency].
+                    Rows may name their accounts (account, toAccount); newAccounts tells those that commit makes.
                     A header nobody knows is refused with 422 telling headerLine, columns, samples and guesses; post the file
                     again with a part mapping (application/json) that says what the columns mean. A file that is not text, has a wrong header or a malformed row (a bad number, date or type, fields
                     that contradict each other) is refused with 422 naming line and column, and nothing is stored.
@@ -68,7 +71,9 @@ class ImportController {
                     @RequestParam(required = false)
                     @Nullable
                     StatementFormat format,
-            @Parameter(description = "The account the rows go into; when absent the portfolio's standard account")
+            @Parameter(
+                            description =
+                                    "The account that rows go into which name none; when absent the portfolio's standard account")
                     @RequestParam(required = false)
                     @Nullable
                     UUID accountId,
@@ -136,7 +141,8 @@ class ImportController {
     }
 
     private ImportView view(StatementImport shown) {
-        return ImportView.of(shown, imports.counts(shown.id()), page(shown.id(), 0, ALL, FIRST_ROWS));
+        return ImportView.of(
+                shown, imports.counts(shown.id()), accounts.names(shown.id()), page(shown.id(), 0, ALL, FIRST_ROWS));
     }
 
     private Page<ImportView.RowView> page(UUID importId, int after, Set<RowStatus> statuses, int limit) {

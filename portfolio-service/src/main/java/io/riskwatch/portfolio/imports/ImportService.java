@@ -36,6 +36,7 @@ class ImportService {
     private final Transactions transactions;
     private final HoldingsLimit holdingsLimit;
     private final Imports imports;
+    private final ImportAccounts importAccounts;
     private final LedgerCheck ledgerCheck;
     private final RowSurroundings surroundings;
     private final Templates templates;
@@ -49,6 +50,7 @@ class ImportService {
             Transactions transactions,
             HoldingsLimit holdingsLimit,
             Imports imports,
+            ImportAccounts importAccounts,
             LedgerCheck ledgerCheck,
             RowSurroundings surroundings,
             Templates templates,
@@ -60,6 +62,7 @@ class ImportService {
         this.transactions = transactions;
         this.holdingsLimit = holdingsLimit;
         this.imports = imports;
+        this.importAccounts = importAccounts;
         this.ledgerCheck = ledgerCheck;
         this.surroundings = surroundings;
         this.templates = templates;
@@ -81,9 +84,11 @@ class ImportService {
             return Objects.requireNonNull(inTransaction.execute(status -> {
                 portfolios.lock(portfolioId);
                 var preview = imports.create(portfolioId, format);
-                var writer = new PreviewWriter(imports, transactions, preview, account, standard);
+                var named = new NamedAccounts(accounts.of(portfolioId), account);
+                var writer = new PreviewWriter(imports, transactions, preview, named, standard);
                 reader.rows(around, writer);
                 writer.finish();
+                importAccounts.keep(preview.id(), named.made());
                 imports.markErrors(preview.id(), ledgerCheck.misfits(preview));
                 return preview;
             }));
@@ -122,6 +127,7 @@ class ImportService {
                 case UNDONE -> throw ProblemException.conflict("The import was undone; upload the file again.");
                 case PREVIEW -> {
                     refuseErrors(preview, skipErrors);
+                    makeAccounts(preview);
                     if (imports.lostAccount(preview)) {
                         throw ProblemException.conflict(
                                 "The account was deleted since the preview; upload the file again.");
@@ -133,6 +139,15 @@ class ImportService {
         });
     }
 
+    private void makeAccounts(StatementImport preview) {
+        importAccounts.make(preview);
+        if (importAccounts.tooMany(preview, PortfolioAccounts.MOST)) {
+            throw ProblemException.conflict(
+                    "With the accounts that the file names the portfolio would have more than %d."
+                            .formatted(PortfolioAccounts.MOST));
+        }
+    }
+
     /** A committed import leaves the ledger, a preview is forgotten. */
     void undo(UUID portfolioId, UUID importId) {
         inTransaction.executeWithoutResult(status -> {
@@ -142,6 +157,7 @@ class ImportService {
                 case PREVIEW -> imports.forget(batch);
                 case COMMITTED -> {
                     imports.unbook(batch);
+                    importAccounts.takeBack(batch);
                     replay(portfolioId, "Undoing the import would leave the ledger impossible: ");
                 }
                 case UNDONE -> {

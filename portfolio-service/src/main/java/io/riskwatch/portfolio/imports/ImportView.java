@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An import as clients see it.
  *
  * @param formatName the broker and the file, in words
+ * @param newAccounts the names of accounts that the portfolio did not have and committing makes, of kind CASH
  * @param rows the first ones, in the file's order
  * @param nextCursor for {@code /rows}, absent when these are all
  */
@@ -21,20 +22,24 @@ record ImportView(
         String formatName,
         ImportState state,
         Counts counts,
+        List<String> newAccounts,
         List<RowView> rows,
         @Nullable String nextCursor) {
 
     ImportView {
+        newAccounts = List.copyOf(newAccounts);
         rows = List.copyOf(rows);
     }
 
-    static ImportView of(StatementImport shown, Map<RowStatus, Integer> counts, Page<RowView> rows) {
+    static ImportView of(
+            StatementImport shown, Map<RowStatus, Integer> counts, List<String> newAccounts, Page<RowView> rows) {
         return new ImportView(
                 shown.id(),
                 shown.format(),
                 shown.format().title(),
                 shown.state(),
                 Counts.of(counts),
+                newAccounts,
                 rows.items(),
                 rows.nextCursor());
     }

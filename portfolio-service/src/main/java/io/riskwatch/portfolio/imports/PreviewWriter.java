@@ -22,8 +22,8 @@ final class PreviewWriter implements Consumer<StatementRow> {
     private final Imports imports;
     private final Transactions transactions;
     private final StatementImport preview;
-    private final BookedIn account;
-    private final boolean standard;
+    private final NamedAccounts accounts;
+    private final UUID standard;
     private final Map<UUID, Integer> occurrences = new HashMap<>();
     private final List<ImportRow> block = new ArrayList<>(BLOCK);
     /** The transactions that the lots named in the file are known by. */
@@ -36,12 +36,17 @@ final class PreviewWriter implements Consumer<StatementRow> {
     /**
      * A writer.
      *
-     * @param account the account the rows go into
-     * @param standard the portfolio's account for what names none
+     * @param accounts where the rows go
+     * @param standard the portfolio's standard account
      */
-    PreviewWriter(Imports imports, Transactions transactions, StatementImport preview, UUID account, UUID standard) {
-        this.account = BookedIn.one(account);
-        this.standard = account.equals(standard);
+    PreviewWriter(
+            Imports imports,
+            Transactions transactions,
+            StatementImport preview,
+            NamedAccounts accounts,
+            UUID standard) {
+        this.accounts = accounts;
+        this.standard = standard;
         this.imports = imports;
         this.transactions = transactions;
         this.preview = preview;
@@ -80,30 +85,35 @@ final class PreviewWriter implements Consumer<StatementRow> {
      * how-manieth of this file that says so.
      */
     private ImportRow stated(StatementRow.Stated row) {
+        BookedIn in;
         try {
-            account.checkedFor(row.booking());
+            in = accounts.in(row.accounts()).checkedFor(row.booking());
         } catch (BookingRefused e) {
-            return ImportRow.error(
-                    position, new Place(row.line(), 0, "type", "a TRANSFER between own accounts is recorded by hand"));
+            return ImportRow.error(position, new Place(row.line(), 0, column(e.field()), e.reason()));
         }
         var brokerId = row.origin().brokerId();
         if (brokerId != null) {
             var identity = RowIdentity.ofBroker(preview.format().name(), brokerId);
             var again = occurrences.merge(identity, 1, Integer::sum) > 1;
-            var read = ImportRow.of(position, row, account, identity);
+            var read = ImportRow.of(position, row, in, identity);
             return again ? read.duplicate("the file has this row twice: the broker's number is the same") : read;
         }
-        var first = identity(row, 0);
+        var first = identity(row, in, 0);
         var occurrence = occurrences.merge(first, 1, Integer::sum) - 1;
-        return ImportRow.of(position, row, account, occurrence == 0 ? first : identity(row, occurrence));
+        return ImportRow.of(position, row, in, occurrence == 0 ? first : identity(row, in, occurrence));
     }
 
-    private UUID identity(StatementRow.Stated row, int occurrence) {
+    /** A file names accounts where the API tells their ids. */
+    private static String column(String field) {
+        return field.equals("toAccountId") ? "toAccount" : field;
+    }
+
+    private UUID identity(StatementRow.Stated row, BookedIn in, int occurrence) {
         var symbol = row.origin().statedSymbol();
         var said = row.origin().opening()
                 ? RowIdentity.ofOpening(row.booking(), symbol, occurrence)
                 : RowIdentity.of(row.booking(), symbol, occurrence);
-        return standard ? said : RowIdentity.within(account.account(), said);
+        return in.account().equals(standard) ? said : RowIdentity.within(in.account(), said);
     }
 
     private void write() {

@@ -12,7 +12,7 @@ import org.springframework.core.io.InputStreamSource;
  *
  * @param malformed what becomes of it when rows cannot be read
  * @param format the only format it may be of; absent: as its content tells
- * @param accountId the account its rows go into; absent: the portfolio's standard one
+ * @param accountId the account that rows go into which name none; absent: the portfolio's standard one
  * @param mapping what its columns mean; absent: as Riskwatch or the organisation knows them
  */
 record Upload(

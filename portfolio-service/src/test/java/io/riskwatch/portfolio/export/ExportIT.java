@@ -46,7 +46,7 @@ class ExportIT extends PortfolioServiceIT {
         var csv = text("/api/v1/portfolios/" + portfolio + "/transactions/export");
         assertThat(csv)
                 .startsWith(
-                        "date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots\r\n");
+                        "date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots,account,toAccount\r\n");
         assertThat(csv)
                 .contains(",-5.5,")
                 .contains("''=cmd|")
@@ -112,7 +112,10 @@ class ExportIT extends PortfolioServiceIT {
                 .expectStatus()
                 .isCreated();
         var csv = text("/api/v1/portfolios/" + chosen + "/transactions/export");
-        assertThat(csv).contains(",L1,\r\n").contains(",L1=10 L2=2.5\r\n").contains(",L1=4\r\n");
+        assertThat(csv)
+                .contains(",L1,,Main account,\r\n")
+                .contains(",L1=10 L2=2.5,Main account,\r\n")
+                .contains(",L1=4,Main account,\r\n");
 
         var copy = ledgers.newPortfolio();
         ledgers.imported(copy, csv);
@@ -191,6 +194,11 @@ class ExportIT extends PortfolioServiceIT {
         var mine = ledgers.get("/api/v1/export");
 
         assertThat(mine.get("portfolios")).hasSize(1);
+        assertThat(mine.get("accounts")).singleElement().satisfies(account -> {
+            assertThat(account.get("name").stringValue()).isEqualTo("Main account");
+            assertThat(account.get("standard").booleanValue()).isTrue();
+            assertThat(mine.get("transactions").get(0).get("accountId")).isEqualTo(account.get("id"));
+        });
         assertThat(mine.get("transactions")).hasSize(8);
         assertThat(mine.get("transactions").get(1).get("quantity").stringValue())
                 .isEqualTo("40");
@@ -210,10 +218,11 @@ class ExportIT extends PortfolioServiceIT {
             }
         }
 
-        assertThat(tables).containsKeys("portfolios.csv", "transactions.csv", "imports.csv", "preferences.csv");
+        assertThat(tables)
+                .containsKeys("portfolios.csv", "accounts.csv", "transactions.csv", "imports.csv", "preferences.csv");
         assertThat(tables.get("transactions.csv").lines()).hasSize(9);
         assertThat(tables.get("transactions.csv")).contains(",-5.5,").doesNotContain(",=");
-        assertThat(Map.copyOf(tables)).hasSize(10);
+        assertThat(Map.copyOf(tables)).hasSize(11);
     }
 
     private String text(String uri) {

@@ -126,7 +126,8 @@ class IsolationIT extends PortfolioServiceIT {
         Tenancy.as(
                 stranger.organisationId(),
                 () -> inTransaction.executeWithoutResult(status -> {
-                    for (var table : List.of("portfolio", "ledger_transaction", "portfolio_import", "import_row")) {
+                    for (var table : List.of(
+                            "portfolio", "ledger_transaction", "portfolio_import", "import_row", "import_account")) {
                         assertThat(jdbc.sql("select count(*) from " + table)
                                         .query(Long.class)
                                         .single())

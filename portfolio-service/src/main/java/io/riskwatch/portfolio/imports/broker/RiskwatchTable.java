@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.imports.broker;
 
+import io.riskwatch.portfolio.imports.statement.AccountNames;
 import io.riskwatch.portfolio.imports.statement.Columns;
 import io.riskwatch.portfolio.imports.statement.Facts;
 import io.riskwatch.portfolio.imports.statement.FileRefused;
@@ -37,7 +38,7 @@ public final class RiskwatchTable implements Layout {
     public static final RiskwatchTable TRANSACTIONS = new RiskwatchTable(
             "date,type,symbol,quantity,price,currency,fee,amount,note",
             "date,type",
-            "newsymbol,basisfraction,cashinlieu,lot,lots");
+            "newsymbol,basisfraction,cashinlieu,lot,lots,account,toaccount");
 
     /** The table of holdings, which becomes one opening batch. */
     public static final RiskwatchTable HOLDINGS =
@@ -130,7 +131,8 @@ public final class RiskwatchTable implements Layout {
                 row.line(),
                 booking,
                 note(text(row, "note")),
-                new Origin(null, booking.symbol(), null, opening, lot(text(row, "lot"), booking)));
+                new Origin(null, booking.symbol(), null, opening, lot(text(row, "lot"), booking)),
+                AccountNames.of(text(row, "account"), text(row, "toaccount")));
     }
 
     private static @Nullable UUID lot(String name, Booking booking) {

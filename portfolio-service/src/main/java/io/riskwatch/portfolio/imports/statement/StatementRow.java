@@ -9,8 +9,15 @@ public sealed interface StatementRow {
 
     long line();
 
-    /** A row that says something. */
-    record Stated(long line, Booking booking, @Nullable String note, Origin origin) implements StatementRow {}
+    /** A row that says something, and where it says it stands. */
+    record Stated(long line, Booking booking, @Nullable String note, Origin origin, AccountNames accounts)
+            implements StatementRow {
+
+        /** Of a file that names no accounts. */
+        public Stated(long line, Booking booking, @Nullable String note, Origin origin) {
+            this(line, booking, note, origin, AccountNames.NONE);
+        }
+    }
 
     /** A row that changes nothing in the ledger, with the reason. */
     record Ignored(long line, String reason) implements StatementRow {}
