@@ -1,5 +1,5 @@
 import type { Gains, Income, Performance } from '@/api/types';
-import { sample } from './fixtures';
+import { sample, standardAccount } from './fixtures';
 
 /** The month of DOMAIN.md: 1,000 become 1,100, 500 more come on day 10, after 30 days it is 1,520. */
 export const performance: Performance = {
@@ -94,6 +94,7 @@ export const gains: Gains = {
   holdings: [{ key: 'RHNE', name: 'Rhone Maison', gain, contribution: 0.0153 }],
   cash: [],
   classes: [{ key: 'EQUITY', gain, contribution: 0.0153 }],
+  accounts: [{ key: standardAccount, name: 'Main account', gain, contribution: 0.0153 }],
   holdingCount: 1,
   notes: [],
 };

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.allocation;
 
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.valuation.Valuation;
 import io.riskwatch.service.problem.FieldError;
 import io.riskwatch.service.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/portfolios/{id}")
 class AllocationController {
 
+    private static final String BY_ACCOUNT = "account";
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
     private final Portfolios portfolios;
@@ -125,9 +128,14 @@ class AllocationController {
         }
     }
 
-    @Operation(summary = "The value by class, sector, currency, region or symbol")
+    @Operation(
+            summary = "The value by class, sector, currency, region, symbol or account",
+            description = "By account, a slice is known by the account's name and holds its cash too.")
     @GetMapping("/allocation")
     AllocationView allocation(@PathVariable("id") UUID portfolioId, @RequestParam(defaultValue = "class") String by) {
+        if (by.strip().equalsIgnoreCase(BY_ACCOUNT)) {
+            return byAccount(portfolioId);
+        }
         var dimension = Dimension.parse(by);
         var valuation = allocations.value(portfolioId);
         var base = valuation.held().portfolio().baseCurrency();
@@ -148,6 +156,33 @@ class AllocationController {
                                 slice.symbols()))
                         .toList(),
                 allocation.unvalued());
+    }
+
+    private AllocationView byAccount(UUID portfolioId) {
+        var base = portfolios.require(portfolioId).baseCurrency();
+        var accounts = allocations.accounts(portfolioId);
+        var valuations = accounts.values();
+        var total = valuations.stream().map(Valuation::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new AllocationView(
+                valuations.iterator().next().asOf(),
+                BY_ACCOUNT,
+                base.getCode(),
+                rounded(total, base),
+                accounts.entrySet().stream()
+                        .sorted(Comparator.comparing(entry -> entry.getValue().value(), Comparator.reverseOrder()))
+                        .map(entry -> new SliceView(
+                                entry.getKey().name(),
+                                rounded(entry.getValue().value(), base),
+                                total.signum() == 0
+                                        ? null
+                                        : entry.getValue().value().doubleValue() / total.doubleValue(),
+                                entry.getValue().symbols(position -> true)))
+                        .toList(),
+                valuations.stream()
+                        .flatMap(valuation ->
+                                valuation.symbols(position -> position.value().isEmpty()).stream())
+                        .distinct()
+                        .toList());
     }
 
     @Operation(summary = "What the portfolio should be; 404 when nobody said")

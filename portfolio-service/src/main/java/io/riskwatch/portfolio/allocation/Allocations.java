@@ -1,8 +1,10 @@
 package io.riskwatch.portfolio.allocation;
 
 import io.riskwatch.portfolio.marketdata.MarketData;
+import io.riskwatch.portfolio.portfolio.Account;
 import io.riskwatch.portfolio.valuation.Valuation;
 import io.riskwatch.portfolio.valuation.Valuer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,11 @@ public class Allocations {
 
     Valuation value(UUID portfolioId) {
         return valuer.value(portfolioId);
+    }
+
+    /** Each account of the portfolio at the same prices. */
+    Map<Account, Valuation> accounts(UUID portfolioId) {
+        return valuer.accounts(portfolioId);
     }
 
     Allocation divide(Valuation valuation, Dimension dimension) {

@@ -1,9 +1,12 @@
 package io.riskwatch.portfolio.holding;
 
 import io.riskwatch.portfolio.ledger.LedgerRules;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,23 +15,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldingHistories {
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final LedgerCache cache;
 
-    HoldingHistories(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
+    HoldingHistories(Portfolios portfolios, PortfolioAccounts accounts, Transactions transactions, LedgerCache cache) {
+        this.accounts = accounts;
         this.portfolios = portfolios;
         this.transactions = transactions;
         this.cache = cache;
     }
 
-    private record EveryDay(LedgerRules rules) {}
+    private record EveryDay(LedgerRules rules, @Nullable UUID account) {}
 
     /** The history of the portfolio's holdings; another organisation's portfolio is a 404. */
     @Transactional(readOnly = true)
     public HoldingHistory of(UUID portfolioId) {
+        return of(Scope.all(portfolioId));
+    }
+
+    /** The same of one account, where an own transfer crosses the border; an account that is not there is a 404. */
+    @Transactional(readOnly = true)
+    public HoldingHistory of(Scope scope) {
+        var portfolioId = scope.portfolio();
         portfolios.require(portfolioId);
-        var question = new EveryDay(transactions.rules(portfolioId));
+        var account = scope.account() == null
+                ? null
+                : accounts.require(portfolioId, scope.account()).id();
+        var question = new EveryDay(transactions.rules(portfolioId), account);
         return cache.of(
-                portfolioId, question, HoldingHistory.class, () -> new HoldingHistory.Recorder(question.rules()));
+                portfolioId,
+                question,
+                HoldingHistory.class,
+                () -> new HoldingHistory.Recorder(question.rules(), question.account()));
     }
 }

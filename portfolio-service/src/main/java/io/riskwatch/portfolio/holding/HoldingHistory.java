@@ -4,12 +4,15 @@ import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.Ledger;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.LedgerRules;
+import io.riskwatch.portfolio.ledger.TransactionType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +101,7 @@ public final class HoldingHistory {
     public static final class Recorder implements Replay<HoldingHistory> {
 
         private final Ledger ledger;
+        private final @Nullable UUID account;
         private final Map<String, Track> tracks = new TreeMap<>();
         private final Map<String, Steps.Builder> balances = new TreeMap<>();
         private final List<ExternalFlow> flows;
@@ -108,11 +112,17 @@ public final class HoldingHistory {
 
         /** Of a ledger in which nothing is sold short. */
         public Recorder() {
-            this(LedgerRules.DEFAULT);
+            this(LedgerRules.DEFAULT, null);
         }
 
-        public Recorder(LedgerRules rules) {
+        /**
+         * A recorder.
+         *
+         * @param account only what this account held; {@code null}: all of them together
+         */
+        public Recorder(LedgerRules rules, @Nullable UUID account) {
             ledger = new Ledger(rules);
+            this.account = account;
             flows = new ArrayList<>();
             incomes = new Incomes();
         }
@@ -120,6 +130,7 @@ public final class HoldingHistory {
         /** One that writes on in columns of its own, beside the same ledger. */
         private Recorder(Recorder other) {
             ledger = other.ledger;
+            account = other.account;
             other.tracks.forEach((symbol, track) -> tracks.put(symbol, new Track(track)));
             other.balances.forEach((currency, balance) -> balances.put(currency, new Steps.Builder(balance)));
             flows = other.flows;
@@ -134,7 +145,24 @@ public final class HoldingHistory {
                 close(day);
             }
             ledger.play(entry);
+            day = date;
+            if (account == null) {
+                write(entry.booking());
+            } else if (entry.in().touches(account)) {
+                write(side(entry));
+            }
+        }
+
+        /** What of an entry happened in the account: there, a TRANSFER came from outside or went there. */
+        private Booking side(LedgerEntry entry) {
             var booking = entry.booking();
+            return booking.type() != TransactionType.TRANSFER
+                    ? booking
+                    : entry.in().account().equals(account) ? booking.givingSide() : booking.receivingSide();
+        }
+
+        private void write(Booking booking) {
+            var date = booking.date();
             ExternalFlow.of(booking).ifPresent(flows::add);
             if (Trade.isOne(booking)) {
                 track(String.valueOf(booking.symbol()), booking.currency().getCode())
@@ -148,7 +176,6 @@ public final class HoldingHistory {
                 incomes.add(booking);
             }
             first = first == null ? date : first;
-            day = date;
         }
 
         /** The last day as if it were over; the next entry may still be one of it. */
@@ -188,7 +215,7 @@ public final class HoldingHistory {
         }
 
         private void close(LocalDate date) {
-            for (var held : ledger.held()) {
+            for (var held : account == null ? ledger.held() : ledger.held(account)) {
                 var track = track(held.symbol(), held.currency().getCode());
                 track.quantity.set(date, held.quantity().doubleValue());
                 held.lastTrade()
@@ -201,14 +228,15 @@ public final class HoldingHistory {
                     track.quantity.set(date, 0);
                 }
             }
-            for (var money : ledger.cash()) {
+            var cash = account == null ? ledger.cash() : ledger.cash(account);
+            for (var money : cash) {
                 balances.computeIfAbsent(money.getCurrencyUnit().getCode(), currency -> new Steps.Builder());
             }
-            balances.forEach((currency, balance) -> balance.set(date, balance(currency)));
+            balances.forEach((currency, balance) -> balance.set(date, balance(cash, currency)));
         }
 
-        private double balance(String currency) {
-            for (var money : ledger.cash()) {
+        private static double balance(List<BigMoney> cash, String currency) {
+            for (var money : cash) {
                 if (money.getCurrencyUnit().getCode().equals(currency)) {
                     return money.getAmount().doubleValue();
                 }

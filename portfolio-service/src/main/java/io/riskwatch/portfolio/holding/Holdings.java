@@ -5,12 +5,15 @@ import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.LedgerRules;
 import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.ledger.Position;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.riskwatch.portfolio.transaction.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,16 +24,19 @@ public class Holdings {
     static final int FIGURES_OF_A_LOT = 4;
 
     private final Portfolios portfolios;
+    private final PortfolioAccounts accounts;
     private final Transactions transactions;
     private final LedgerCache cache;
 
-    Holdings(Portfolios portfolios, Transactions transactions, LedgerCache cache) {
+    Holdings(Portfolios portfolios, PortfolioAccounts accounts, Transactions transactions, LedgerCache cache) {
+        this.accounts = accounts;
         this.portfolios = portfolios;
         this.transactions = transactions;
         this.cache = cache;
     }
 
-    private record AtTheEndOf(LocalDate day, LedgerRules rules) {}
+    private record AtTheEndOf(
+            LocalDate day, LedgerRules rules, @Nullable UUID account) {}
 
     private record Content(List<Position> positions, List<BigMoney> cash) {}
 
@@ -38,10 +44,12 @@ public class Holdings {
     private static final class Playing implements Replay<Content> {
 
         private final LocalDate until;
+        private final @Nullable UUID account;
         private final Ledger ledger;
 
         Playing(AtTheEndOf question) {
             until = question.day();
+            account = question.account();
             ledger = new Ledger(question.rules());
         }
 
@@ -54,7 +62,9 @@ public class Holdings {
 
         @Override
         public Content answer() {
-            return new Content(ledger.positions(), ledger.cash());
+            return account == null
+                    ? new Content(ledger.positions(), ledger.cash())
+                    : new Content(ledger.positions(account), ledger.cash(account));
         }
 
         /** A lot is kept by the ledger and by its answer. */
@@ -67,14 +77,18 @@ public class Holdings {
     /** The holdings of the portfolio; another organisation's portfolio is a 404. */
     @Transactional(readOnly = true)
     public HeldPortfolio of(UUID portfolioId) {
-        return of(portfolioId, LotMethod.FIFO, LocalDate.MAX);
+        return of(Scope.all(portfolioId), LotMethod.FIFO, LocalDate.MAX);
     }
 
-    /** The holdings at the end of a day, their cost by the method; another organisation's portfolio is a 404. */
+    /** The holdings at the end of a day, their cost by the method; another organisation's portfolio or account is a 404. */
     @Transactional(readOnly = true)
-    public HeldPortfolio of(UUID portfolioId, LotMethod method, LocalDate until) {
+    public HeldPortfolio of(Scope scope, LotMethod method, LocalDate until) {
+        var portfolioId = scope.portfolio();
         var portfolio = portfolios.require(portfolioId);
-        var question = new AtTheEndOf(until, transactions.rules(portfolioId).with(method));
+        var account = scope.account() == null
+                ? null
+                : accounts.require(portfolioId, scope.account()).id();
+        var question = new AtTheEndOf(until, transactions.rules(portfolioId).with(method), account);
         var content = cache.of(portfolioId, question, Content.class, () -> new Playing(question));
         return new HeldPortfolio(portfolio, content.positions(), content.cash());
     }

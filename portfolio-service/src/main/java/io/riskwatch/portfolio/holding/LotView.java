@@ -19,6 +19,7 @@ record LotView(
         @Schema(description = "The transaction that opened it; what a sale names under lots")
         UUID lotId,
 
+        UUID accountId,
         String symbol,
         String currency,
         LocalDate opened,
@@ -39,25 +40,28 @@ record LotView(
         @Schema(description = "Held for more than 365 days") boolean longTerm) {
 
     /** A lot with the position it belongs to. */
-    record Row(Position position, Lot lot) {
+    record Row(UUID account, Position position, Lot lot) {
 
         Place place() {
-            return new Place(position.symbol(), lot.opened(), lot.sequence());
+            return new Place(position.symbol(), lot.opened(), lot.sequence(), account);
         }
     }
 
     /** A place in the list. */
-    record Place(String symbol, LocalDate opened, long sequence) implements Comparable<Place> {
+    record Place(String symbol, LocalDate opened, long sequence, UUID account) implements Comparable<Place> {
 
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::symbol).thenComparing(Place::opened).thenComparingLong(Place::sequence);
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::symbol)
+                .thenComparing(Place::opened)
+                .thenComparingLong(Place::sequence)
+                .thenComparing(Place::account);
 
         static Place parse(List<String> key) {
-            return new Place(key.get(0), LocalDate.parse(key.get(1)), Long.parseLong(key.get(2)));
+            return new Place(
+                    key.get(0), LocalDate.parse(key.get(1)), Long.parseLong(key.get(2)), UUID.fromString(key.get(3)));
         }
 
         Cursor cursor() {
-            return Cursor.of(symbol, opened, sequence);
+            return Cursor.of(symbol, opened, sequence, account);
         }
 
         @Override
@@ -71,6 +75,7 @@ record LotView(
         var days = ChronoUnit.DAYS.between(lot.opened(), day);
         return new LotView(
                 lot.id(),
+                row.account(),
                 row.position().symbol(),
                 row.position().currency().getCode(),
                 lot.opened(),

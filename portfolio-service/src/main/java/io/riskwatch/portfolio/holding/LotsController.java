@@ -5,11 +5,13 @@ import io.riskwatch.portfolio.ledger.RealisedGain;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -47,15 +49,18 @@ class LotsController {
             @RequestParam(defaultValue = "FIFO") LotMethod lotMethod,
             @RequestParam(required = false) @Nullable String symbol,
             @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable UUID accountId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var after = Cursor.parse(cursor, 3, LotView.Place::parse);
+        var after = Cursor.parse(cursor, 4, LotView.Place::parse);
         var day = asOf == null ? LocalDate.now(clock) : asOf;
         var until = asOf == null ? LocalDate.MAX : asOf;
         var wanted = named(symbol);
-        var rows = lots.open(portfolioId, lotMethod, until).stream()
-                .filter(position -> wanted.test(position.symbol()))
-                .flatMap(position -> position.lots().stream().map(lot -> new LotView.Row(position, lot)))
+        var rows = lots.open(new Scope(portfolioId, accountId), lotMethod, until).stream()
+                .filter(held -> wanted.test(held.position().symbol()))
+                .flatMap(held -> held.position().lots().stream()
+                        .map(lot -> new LotView.Row(held.account(), held.position(), lot)))
+                .sorted(Comparator.comparing(LotView.Row::place))
                 .filter(row -> after.isEmpty() || row.place().compareTo(after.get()) > 0)
                 .limit(limit + 1L)
                 .toList();
@@ -73,6 +78,7 @@ class LotsController {
             @RequestParam(required = false) @Nullable String symbol,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable UUID accountId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int after =
@@ -81,7 +87,7 @@ class LotsController {
         Predicate<RealisedGain> which = gain -> wanted.test(gain.symbol())
                 && (from == null || !gain.date().isBefore(from))
                 && (to == null || !gain.date().isAfter(to));
-        var gains = lots.realised(portfolioId, lotMethod, which, after, limit + 1);
+        var gains = lots.realised(new Scope(portfolioId, accountId), lotMethod, which, after, limit + 1);
         return Page.of(
                 IntStream.range(0, gains.size()).boxed().toList(),
                 limit,
@@ -96,11 +102,12 @@ class LotsController {
     Page<LotMethodsView> methods(
             @PathVariable("id") UUID portfolioId,
             @RequestParam(required = false) @Nullable String symbol,
+            @RequestParam(required = false) @Nullable UUID accountId,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var after = Cursor.parse(cursor, 1, key -> key.getFirst()).orElse("");
         var wanted = named(symbol);
-        var rows = LotMethodsView.Row.of(lots.byMethod(portfolioId)).stream()
+        var rows = LotMethodsView.Row.of(lots.byMethod(new Scope(portfolioId, accountId))).stream()
                 .filter(row -> wanted.test(row.symbol()) && row.symbol().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();

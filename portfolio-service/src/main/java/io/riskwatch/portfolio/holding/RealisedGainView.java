@@ -17,6 +17,7 @@ record RealisedGainView(
         TransactionType type,
 
         UUID lotId,
+        UUID accountId,
         String symbol,
         String currency,
 
@@ -44,6 +45,7 @@ record RealisedGainView(
                 realised.transaction(),
                 realised.type(),
                 realised.lot(),
+                realised.account(),
                 realised.symbol(),
                 realised.currency().getCode(),
                 realised.opened(),

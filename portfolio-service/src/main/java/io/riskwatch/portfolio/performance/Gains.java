@@ -7,6 +7,7 @@ import io.riskwatch.portfolio.valuation.DailyValues;
 import io.riskwatch.portfolio.valuation.Days;
 import io.riskwatch.portfolio.valuation.PortfolioHistory;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,21 +28,21 @@ final class Gains {
     private final Map<String, Gain> holdings = new TreeMap<>();
     private final Map<String, Gain> cash = new TreeMap<>();
 
-    private Gains(PortfolioHistory history) {
+    private Gains(PortfolioHistory history, HoldingHistory held) {
         values = history.values().orElseThrow();
         days = values.days();
         sinceInception = days.first().equals(history.inception());
         within = date -> days.contains(date) && (sinceInception || date.isAfter(days.first()));
-        for (var security : history.holdings().securities()) {
+        for (var security : held.securities()) {
             securities.put(security.symbol(), security);
         }
-        for (var security : history.holdings().securities()) {
+        for (var security : held.securities()) {
             add(holdings, security.symbol(), traded(security));
         }
-        for (var money : history.holdings().cash()) {
+        for (var money : held.cash()) {
             add(cash, money.currency(), lain(money));
         }
-        for (var income : history.holdings().incomes()) {
+        for (var income : held.incomes()) {
             if (within.test(income.date())) {
                 var into = income.symbol() == null ? cash : holdings;
                 add(into, income.symbol() == null ? income.currency() : income.symbol(), arrived(income));
@@ -51,20 +52,47 @@ final class Gains {
 
     /** The gains over all days of a past that has values; refused when a booking has no exchange rate. */
     static Figure<Gains> of(PortfolioHistory history) {
+        return of(history, history.holdings());
+    }
+
+    /** The gains of what an account held, at the prices and rates of the portfolio's past, which has values. */
+    static Figure<Gains> of(PortfolioHistory history, HoldingHistory held) {
         var values = history.values().orElseThrow();
-        for (var security : history.holdings().securities()) {
+        for (var security : held.securities()) {
             for (var trade : security.trades()) {
                 if (unknown(values, security.currency(), trade.date())) {
                     return refused(security.currency(), trade.date());
                 }
             }
         }
-        for (var income : history.holdings().incomes()) {
+        for (var income : held.incomes()) {
             if (unknown(values, income.currency(), income.date())) {
                 return refused(income.currency(), income.date());
             }
         }
-        return Figure.of(new Gains(history));
+        return Figure.of(new Gains(history, held));
+    }
+
+    /** Those of several accounts, at least one: what moved from one to another ends there and begins here at its close. */
+    static Gains together(Collection<Gains> accounts) {
+        var first = accounts.iterator().next();
+        if (accounts.size() == 1) {
+            return first;
+        }
+        var all = new Gains(first);
+        for (var account : accounts) {
+            account.holdings.forEach((symbol, gain) -> add(all.holdings, symbol, gain));
+            account.cash.forEach((currency, gain) -> add(all.cash, currency, gain));
+        }
+        return all;
+    }
+
+    /** No gains over the same days. */
+    private Gains(Gains other) {
+        values = other.values;
+        days = other.days;
+        sinceInception = other.sinceInception;
+        within = other.within;
     }
 
     private static boolean unknown(DailyValues values, String currency, LocalDate date) {

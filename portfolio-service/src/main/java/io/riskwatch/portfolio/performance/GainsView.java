@@ -31,6 +31,11 @@ record GainsView(
         @Schema(description = "The same per class of instrument; what nobody can class is OTHER, money is CASH")
         List<PartView> classes,
 
+        @Schema(
+                description =
+                        "The same per account, known by its id; a transfer between them counts at the close of its day")
+        List<PartView> accounts,
+
         @Schema(description = "How many securities gained or lost anything")
         int holdingCount,
 
@@ -46,6 +51,7 @@ record GainsView(
         holdings = List.copyOf(holdings);
         cash = List.copyOf(cash);
         classes = List.copyOf(classes);
+        accounts = List.copyOf(accounts);
         notes = List.copyOf(notes);
     }
 
@@ -86,7 +92,7 @@ record GainsView(
         }
     }
 
-    /** A part of the portfolio: a symbol, a currency or a class. */
+    /** A part of the portfolio: a symbol, a currency, a class or an account. */
     record PartView(
             String key,
             @Nullable String name,
@@ -101,10 +107,22 @@ record GainsView(
 
     static GainsView unavailable(UUID portfolioId, CurrencyUnit base, LocalDate from, LocalDate to, String reason) {
         return new GainsView(
-                portfolioId, base.getCode(), from, to, null, List.of(), List.of(), List.of(), 0, List.of(), reason);
+                portfolioId,
+                base.getCode(),
+                from,
+                to,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                reason);
     }
 
-    static GainsView of(Performance performance, Gains gains, Map<String, Instrument> instruments) {
+    static GainsView of(Performance performance, Attribution attribution, Map<String, Instrument> instruments) {
+        var gains = attribution.total();
         var base = performance.portfolio().baseCurrency();
         var period = performance.period();
         var capital = performance
@@ -119,9 +137,10 @@ record GainsView(
                 period.start(),
                 period.end(),
                 GainView.of(gains.total(), base),
-                parts(gains.holdings(), instruments, capital, base, MOST),
+                parts(gains.holdings(), names(instruments), capital, base, MOST),
                 parts(gains.cash(), Map.of(), capital, base, MOST),
                 parts(classes(gains, instruments), Map.of(), capital, base, MOST),
+                parts(attribution.gains(), attribution.names(), capital, base, MOST),
                 gains.holdings().size(),
                 performance.notes(),
                 null);
@@ -140,21 +159,22 @@ record GainsView(
         return classes;
     }
 
+    private static Map<String, String> names(Map<String, Instrument> instruments) {
+        var names = new TreeMap<String, String>();
+        instruments.forEach((symbol, instrument) ->
+                Optional.ofNullable(instrument.name()).ifPresent(name -> names.put(symbol, name)));
+        return names;
+    }
+
     private static List<PartView> parts(
-            Map<String, Gain> parts,
-            Map<String, Instrument> instruments,
-            Optional<Double> capital,
-            CurrencyUnit base,
-            int most) {
+            Map<String, Gain> parts, Map<String, String> names, Optional<Double> capital, CurrencyUnit base, int most) {
         return parts.entrySet().stream()
                 .sorted(Comparator.comparingDouble(
                         entry -> -Math.abs(entry.getValue().total())))
                 .limit(most)
                 .map(entry -> new PartView(
                         entry.getKey(),
-                        Optional.ofNullable(instruments.get(entry.getKey()))
-                                .map(Instrument::name)
-                                .orElse(null),
+                        names.get(entry.getKey()),
                         GainView.of(entry.getValue(), base),
                         capital.map(average -> entry.getValue().total() / average)
                                 .orElse(null)))

@@ -3,6 +3,7 @@ package io.riskwatch.portfolio.performance;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.riskwatch.portfolio.valuation.PortfolioHistory;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PerformanceController {
 
     private final Performances performances;
+    private final Attributions attributions;
     private final MarketData marketData;
 
-    PerformanceController(Performances performances, MarketData marketData) {
+    PerformanceController(Performances performances, Attributions attributions, MarketData marketData) {
+        this.attributions = attributions;
         this.performances = performances;
         this.marketData = marketData;
     }
@@ -47,8 +50,9 @@ class PerformanceController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable @Size(max = 32) String benchmark,
-            @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints) {
-        var history = performances.history(portfolioId, from, to);
+            @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints,
+            @RequestParam(required = false) @Nullable UUID accountId) {
+        var history = performances.history(new Scope(portfolioId, accountId), from, to);
         return history.values()
                 .map(values -> view(history, benchmark, maxPoints))
                 .orElseGet(() -> PerformanceView.ofNothing(
@@ -64,9 +68,10 @@ class PerformanceController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable UUID accountId) {
         var after = Cursor.parse(cursor, 1, key -> place(key.getFirst()));
-        var history = performances.history(portfolioId, from, to);
+        var history = performances.history(new Scope(portfolioId, accountId), from, to);
         var base = history.portfolio().baseCurrency();
         var flows = history.values().map(values -> Period.of(history).flows()).orElse(List.of());
         var places = IntStream.range(after.orElse(0), flows.size())
@@ -91,15 +96,16 @@ class PerformanceController {
     @Operation(
             summary = "Where the gain came from: price, currency and both together, income and costs",
             description = """
-                    Per security, per currency of the cash and per class; all parts add up to the period's gain. A unit counts
+                    Per security, per currency of the cash, per class and per account; all parts add up to the period's gain. A unit counts
                     from its purchase, or from the start of the range when it was there before, to its sale or the end; first in,
                     first out. price = q (p1 - p0) f0, currency = q p0 (f1 - f0), cross = q (p1 - p0) (f1 - f0).""")
     @GetMapping("/gains")
     GainsView gains(
             @PathVariable("id") UUID portfolioId,
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
-        var history = performances.history(portfolioId, from, to);
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable UUID accountId) {
+        var history = performances.history(new Scope(portfolioId, accountId), from, to);
         var base = history.portfolio().baseCurrency();
         if (history.values().isEmpty()) {
             var end = performances.end(to);
@@ -114,12 +120,12 @@ class PerformanceController {
                     performance.period().end(),
                     performance.refusal().get());
         }
-        var gains = Gains.of(history);
+        var gains = attributions.of(history, accountId);
         return gains.value()
                 .map(found -> GainsView.of(
                         performance,
                         found,
-                        marketData.instruments(found.holdings().keySet())))
+                        marketData.instruments(found.total().holdings().keySet())))
                 .orElseGet(() -> GainsView.unavailable(
                         portfolioId,
                         base,

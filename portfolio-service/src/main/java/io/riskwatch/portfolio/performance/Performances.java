@@ -1,11 +1,11 @@
 package io.riskwatch.portfolio.performance;
 
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.riskwatch.portfolio.valuation.PortfolioHistory;
 import io.riskwatch.portfolio.valuation.ValueHistories;
 import io.riskwatch.service.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -20,12 +20,12 @@ class Performances {
     }
 
     /**
-     * The past of the portfolio within the range.
+     * The past of the portfolio, or of one account of it, within the range.
      *
      * @param from else the first booking
      * @param to else today
      */
-    PortfolioHistory history(UUID portfolioId, @Nullable LocalDate from, @Nullable LocalDate to) {
+    PortfolioHistory history(Scope scope, @Nullable LocalDate from, @Nullable LocalDate to) {
         var end = end(to);
         if (end.isAfter(histories.today())) {
             throw ProblemException.badRequest("to", "%s lies in the future".formatted(end));
@@ -33,7 +33,7 @@ class Performances {
         if (from != null && from.isAfter(end)) {
             throw ProblemException.badRequest("from", "%s lies after the end of the range, %s".formatted(from, end));
         }
-        return histories.of(portfolioId, Optional.ofNullable(from), end);
+        return histories.of(scope, Optional.ofNullable(from), end);
     }
 
     /** The portfolio beside an instrument; a symbol nobody knows is refused. */

@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.MarketData;
+import io.riskwatch.portfolio.portfolio.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,17 +40,19 @@ class ValuationController {
     HoldingsView holdings(
             @PathVariable("id") UUID portfolioId,
             @RequestParam(defaultValue = "FIFO") LotMethod lotMethod,
-            @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var valuation =
-                asOf == null ? valuer.value(portfolioId, lotMethod) : valuer.value(portfolioId, lotMethod, asOf);
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable UUID accountId) {
+        var scope = new Scope(portfolioId, accountId);
+        var valuation = asOf == null ? valuer.value(scope, lotMethod) : valuer.value(scope, lotMethod, asOf);
         return HoldingsView.of(
                 valuation, lotMethod, marketData.instruments(valuation.symbols(valued -> !valued.unpriced())));
     }
 
     @Operation(summary = "What the portfolio is worth at the latest prices")
     @GetMapping("/valuation")
-    ValuationView valuation(@PathVariable("id") UUID portfolioId) {
-        return ValuationView.of(valuer.value(portfolioId));
+    ValuationView valuation(
+            @PathVariable("id") UUID portfolioId, @RequestParam(required = false) @Nullable UUID accountId) {
+        return ValuationView.of(valuer.value(new Scope(portfolioId, accountId), LotMethod.FIFO));
     }
 
     @Operation(
@@ -60,7 +63,9 @@ class ValuationController {
     @GetMapping("/valuation/history")
     ValueHistoryView history(
             @PathVariable("id") UUID portfolioId,
-            @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints) {
-        return ValueHistoryView.of(histories.of(portfolioId, Optional.empty(), histories.today()), maxPoints);
+            @RequestParam(defaultValue = "400") @Min(4) @Max(2_000) int maxPoints,
+            @RequestParam(required = false) @Nullable UUID accountId) {
+        return ValueHistoryView.of(
+                histories.of(new Scope(portfolioId, accountId), Optional.empty(), histories.today()), maxPoints);
     }
 }

@@ -7,13 +7,13 @@ import io.riskwatch.portfolio.marketdata.DailyCloses;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.marketdata.PriceAdjustment;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.portfolio.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** The value of a portfolio on every day, from its ledger and the price history of what it ever held. */
@@ -41,14 +41,14 @@ public class ValueHistories {
     }
 
     /**
-     * The past of a portfolio; another organisation's is a 404.
+     * The past of a portfolio, or of one account of it; another organisation's is a 404.
      *
      * @param from the first day wanted, else the first booking's; days before that are left out
      * @param to the last day wanted, not before {@code from}
      */
-    public PortfolioHistory of(UUID portfolioId, Optional<LocalDate> from, LocalDate to) {
-        var portfolio = portfolios.require(portfolioId);
-        var holdings = histories.of(portfolioId);
+    public PortfolioHistory of(Scope scope, Optional<LocalDate> from, LocalDate to) {
+        var portfolio = portfolios.require(scope.portfolio());
+        var holdings = histories.of(scope);
         var first = holdings.first().filter(day -> !day.isAfter(to));
         if (first.isEmpty()) {
             return new PortfolioHistory(portfolio, holdings, Optional.empty(), false);

@@ -6,12 +6,17 @@ import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.marketdata.Quote;
 import io.riskwatch.portfolio.marketdata.Quotes;
+import io.riskwatch.portfolio.portfolio.Account;
+import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
+import io.riskwatch.portfolio.portfolio.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,11 +29,13 @@ public class Valuer {
     /** Closes before a day that still count on it: weekends and holidays. */
     private static final int DAYS_BEFORE = 10;
 
+    private final PortfolioAccounts accounts;
     private final Holdings holdings;
     private final MarketData marketData;
     private final Clock clock;
 
-    Valuer(Holdings holdings, MarketData marketData, Clock clock) {
+    Valuer(PortfolioAccounts accounts, Holdings holdings, MarketData marketData, Clock clock) {
+        this.accounts = accounts;
         this.holdings = holdings;
         this.marketData = marketData;
         this.clock = clock;
@@ -36,25 +43,37 @@ public class Valuer {
 
     /** The portfolio at the latest quotes; another organisation's is a 404. */
     public Valuation value(UUID portfolioId) {
-        return value(portfolioId, LotMethod.FIFO);
+        return value(Scope.all(portfolioId), LotMethod.FIFO);
     }
 
-    /** The portfolio at the latest quotes, its cost by the lot method. */
-    Valuation value(UUID portfolioId, LotMethod method) {
-        var held = holdings.of(portfolioId, method, LocalDate.MAX);
+    /** The portfolio, or one account of it, at the latest quotes, its cost by the lot method. */
+    public Valuation value(Scope scope, LotMethod method) {
+        var held = holdings.of(scope, method, LocalDate.MAX);
         return Valuation.of(held, quotes(held, marketData::quotes), clock.instant());
     }
 
-    /** The portfolio at the close of a day: the last closes on or before it, as they were traded. */
-    Valuation value(UUID portfolioId, LotMethod method, LocalDate day) {
+    /** The portfolio, or one account of it, at the close of a day: the last closes on or before it, as they were traded. */
+    Valuation value(Scope scope, LotMethod method, LocalDate day) {
         if (!day.isBefore(LocalDate.now(clock))) {
-            return value(portfolioId, method);
+            return value(scope, method);
         }
-        var held = holdings.of(portfolioId, method, day);
+        var held = holdings.of(scope, method, day);
         return Valuation.of(
                 held,
                 quotes(held, symbols -> closes(symbols, day)),
                 day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** Each account of the portfolio, all at the same latest quotes. */
+    public Map<Account, Valuation> accounts(UUID portfolioId) {
+        var quotes = quotes(holdings.of(portfolioId), marketData::quotes);
+        var now = clock.instant();
+        var valued = new LinkedHashMap<Account, Valuation>();
+        for (var account : accounts.of(portfolioId)) {
+            var held = holdings.of(new Scope(portfolioId, account.id()), LotMethod.FIFO, LocalDate.MAX);
+            valued.put(account, Valuation.of(held, quotes, now));
+        }
+        return valued;
     }
 
     private Quotes closes(Collection<String> symbols, LocalDate day) {
@@ -88,7 +107,7 @@ public class Valuer {
         var asked = new TreeSet<>(ExchangeRates.symbols(base, currencies));
         held.positions().forEach(position -> asked.add(position.symbol()));
         if (asked.isEmpty()) {
-            return new Quotes(java.util.Map.of(), false);
+            return new Quotes(Map.of(), false);
         }
         var quotes = prices.apply(asked);
         quotes.bySymbol().values().stream().map(Quote::currency).forEach(currencies::add);

@@ -174,6 +174,10 @@ class AccountExportIT extends PortfolioServiceIT {
                 + text(base + "/lots?lotMethod=" + method)
                 + text(base + "/lots/realised?lotMethod=" + method);
         for (var account : accounts(portfolio).entrySet()) {
+            var theirs = ledgers.get(base + "/holdings?lotMethod=" + method + "&accountId=" + account.getValue());
+            state += account.getKey() + theirs.get("holdings") + theirs.get("cash");
+        }
+        for (var account : accounts(portfolio).entrySet()) {
             state = state.replace(account.getValue(), account.getKey());
         }
         return state.replaceAll("\"(lotId|transactionId|portfolioId)\":\"[^\"]*\",?", "");

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.riskwatch.portfolio.ledger.Booking;
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.ledger.TransactionType;
+import io.riskwatch.portfolio.portfolio.Account;
 import io.riskwatch.portfolio.valuation.Past;
 import io.riskwatch.portfolio.valuation.PortfolioHistory;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** DOMAIN.md D5 and feature 7: where the gain came from. */
@@ -245,7 +248,12 @@ class GainsStoryTest {
                         "USD")
                 .closing("ORBX", "USD", "2026-01-01", "100", "2026-02-01", "110")
                 .until("2026-02-01");
-        var view = GainsView.of(Performance.of(history), Gains.of(history).get(), Map.of());
+        var account = new Account(
+                new UUID(0, 1), "Main account", Account.Kind.CASH, false, true, 0, Instant.EPOCH, Instant.EPOCH);
+        var view = GainsView.of(
+                Performance.of(history),
+                new Attribution(Map.of(account, Gains.of(history).get())),
+                Map.of());
 
         assertThat(view.holdings()).singleElement().satisfies(part -> {
             assertThat(part.key()).isEqualTo("ORBX");
