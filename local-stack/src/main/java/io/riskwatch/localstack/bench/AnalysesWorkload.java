@@ -190,7 +190,7 @@ final class AnalysesWorkload implements Workload {
                 id = completed(body.formatted(i));
             }
             double[] after = workerSeconds("monte-carlo");
-            String what = "monte-carlo of 100,000 paths";
+            String what = "W7 monte-carlo of 100,000 paths";
             report.add(what, "worker s", (after[3] - before[3]) / times);
             report.add(what, "target", "stored in ms", 1_000 * (after[2] - before[2]) / times, TARGET_MS);
             List<Double> reads = new ArrayList<>();

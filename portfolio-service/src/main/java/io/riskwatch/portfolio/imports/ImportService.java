@@ -89,12 +89,21 @@ class ImportService {
                 reader.rows(around, writer);
                 writer.finish();
                 importAccounts.keep(preview.id(), named.made());
-                imports.markErrors(preview.id(), ledgerCheck.misfits(preview));
+                markMisfits(preview);
                 return preview;
             }));
         } catch (FileRefused e) {
             throw e.problem();
         }
+    }
+
+    /** Every round leaves fewer NEW rows, and the last one finds that they fit. */
+    private void markMisfits(StatementImport preview) {
+        LedgerCheck.Findings found;
+        do {
+            found = ledgerCheck.findings(preview);
+            imports.markErrors(preview.id(), found.misfits());
+        } while (found.again());
     }
 
     private Optional<UUID> account(UUID portfolioId, Upload upload) {

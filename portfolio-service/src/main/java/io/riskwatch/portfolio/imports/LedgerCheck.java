@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -48,9 +49,17 @@ class LedgerCheck {
     /** Why a row does not fit. */
     record Misfit(String column, String reason) {}
 
-    /** The rows that do not fit, by position. */
+    /**
+     * What a look at the ledger found.
+     *
+     * @param misfits the rows that do not fit, by position
+     * @param again whether rows are among them that had been played: what others found fitting may not fit without them
+     */
+    record Findings(Map<Integer, Misfit> misfits, boolean again) {}
+
+    /** The rows that do not fit, of those that are still NEW. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<Integer, Misfit> misfits(StatementImport preview) {
+    public Findings findings(StatementImport preview) {
         var check = new Playing(new Ledger(transactions.rules(preview.portfolioId())));
         streaming
                 .sql("select sequence, id, day_order, 0 as position, " + COLUMNS
@@ -60,7 +69,7 @@ class LedgerCheck {
                         + " order by trade_date, day_order, sequence")
                 .params(organisation(), preview.portfolioId(), AFTER_ALL, organisation(), preview.id())
                 .query((RowCallbackHandler) row -> check.play(row.getInt("position"), BookingColumns.entry(row)));
-        return check.misfits;
+        return new Findings(check.misfits, check.again);
     }
 
     /** A replay that goes on after a row that does not fit, without it. */
@@ -68,8 +77,10 @@ class LedgerCheck {
 
         private final Ledger ledger;
         private final Map<Integer, Misfit> misfits = new TreeMap<>();
+        private final List<Integer> played = new ArrayList<>();
         private final Map<String, List<Integer>> taking = new HashMap<>();
         private final Map<String, List<Integer>> bringing = new HashMap<>();
+        private boolean again;
 
         Playing(Ledger ledger) {
             this.ledger = ledger;
@@ -78,16 +89,38 @@ class LedgerCheck {
         void play(int position, LedgerEntry entry) {
             try {
                 ledger.play(entry);
-                if (position > 0 && entry.booking().type().movesSecurity()) {
-                    (entry.booking().type().opensLot() ? bringing : taking)
-                            .computeIfAbsent(held(entry, entry.booking().symbol()), unseen -> new ArrayList<>())
-                            .add(position);
+                if (position > 0) {
+                    remember(position, entry);
                 }
             } catch (Oversold e) {
-                blame(position, held(entry, e.symbol()), taking, new Misfit("quantity", e.reason()));
+                var misfit = new Misfit("quantity", e.reason());
+                blame(position, misfit, suspects(taking, List.of(held(entry, e.symbol()))));
             } catch (BookingRefused e) {
-                blame(position, held(entry, entry.booking().symbol()), bringing, new Misfit(e.field(), e.reason()));
+                var held = Stream.of(
+                                entry.booking().symbol(),
+                                entry.booking().terms().newSymbol())
+                        .filter(Objects::nonNull)
+                        .map(symbol -> held(entry, symbol))
+                        .toList();
+                var brought = suspects(bringing, held);
+                var misfit = new Misfit(e.field(), e.reason());
+                blame(position, misfit, brought.isEmpty() ? suspects(taking, held) : brought);
             }
+        }
+
+        private void remember(int position, LedgerEntry entry) {
+            played.add(position);
+            var booking = entry.booking();
+            if (booking.type().movesSecurity()) {
+                add(booking.type().opensLot() ? bringing : taking, held(entry, booking.symbol()), position);
+            }
+            if (booking.terms().newSymbol() != null) {
+                add(bringing, held(entry, booking.terms().newSymbol()), position);
+            }
+        }
+
+        private static void add(Map<String, List<Integer>> rows, String held, int position) {
+            rows.computeIfAbsent(held, unseen -> new ArrayList<>()).add(position);
         }
 
         /** A position is a symbol in an account. */
@@ -95,17 +128,23 @@ class LedgerCheck {
             return entry.in().account() + "|" + symbol;
         }
 
-        /** An entry the ledger had before is right: then the rows of the import that leave it nothing are wrong. */
-        private void blame(int position, String held, Map<String, List<Integer>> suspects, Misfit misfit) {
+        private static List<Integer> suspects(Map<String, List<Integer>> rows, List<String> held) {
+            return held.stream()
+                    .flatMap(one -> rows.getOrDefault(one, List.of()).stream())
+                    .toList();
+        }
+
+        /**
+         * An entry the ledger had before is right: then rows of the import that came before it are wrong, whichever they
+         * are when nobody is suspected.
+         */
+        private void blame(int position, Misfit misfit, List<Integer> suspects) {
             if (position > 0) {
                 misfits.put(position, misfit);
                 return;
             }
-            suspects.getOrDefault(held, List.of())
-                    .forEach(suspect -> misfits.put(
-                            suspect,
-                            new Misfit(
-                                    misfit.column(), "with this row, what is booked later fails: " + misfit.reason())));
+            var later = new Misfit(misfit.column(), "with this row, what is booked later fails: " + misfit.reason());
+            (suspects.isEmpty() ? played : suspects).forEach(suspect -> again |= misfits.put(suspect, later) == null);
         }
     }
 }

@@ -323,6 +323,35 @@ class ImportIT extends PortfolioServiceIT {
     }
 
     @Test
+    void anImportedPurchaseInACurrencyThatABookedMergerCannotTakeIsTheRowThatIsWrongAndSoIsWhatNeedsIt() {
+        ledgers.imported(
+                portfolio,
+                "date,type,symbol,quantity,price,currency,newSymbol\n2024-01-02,BUY,ORBX,10,100,USD,\n"
+                        + "2024-03-01,MERGER,ORBX,2:1,,USD,RHNE\n");
+
+        var preview = Ledgers.body(ledgers.upload(
+                portfolio,
+                "date,type,symbol,quantity,price,currency\n2024-01-04,BUY,RHNE,3,10,EUR\n2024-01-05,SELL,RHNE,1,11,EUR\n"
+                        + "2024-01-06,BUY,HALO,1,5,USD\n"));
+        var rows = preview.get("rows");
+
+        assertThat(rows.get(0).get("status").stringValue()).isEqualTo("ERROR");
+        assertThat(rows.get(0).get("reason").stringValue())
+                .isEqualTo(
+                        "with this row, what is booked later fails: RHNE is booked in EUR here and ORBX in USD, so that"
+                                + " it cannot take over the cost");
+        assertThat(rows.get(1).get("status").stringValue()).isEqualTo("ERROR");
+        assertThat(rows.get(1).get("reason").stringValue()).contains("RHNE");
+        assertThat(rows.get(2).get("status").stringValue()).isEqualTo("NEW");
+        ledgers.post(
+                        "/api/v1/portfolios/%s/imports/%s/commit?skipErrors=true"
+                                .formatted(portfolio, preview.get("importId").stringValue()),
+                        "")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void anImportedSaleThatStarvesABookedOneIsTheRowThatIsWrong() {
         ledgers.imported(
                 portfolio,
