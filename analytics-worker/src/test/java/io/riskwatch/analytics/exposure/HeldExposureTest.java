@@ -189,6 +189,16 @@ class HeldExposureTest {
         assertThat(exposure.cashWeight()).isCloseTo(-1, within(1e-12));
     }
 
+    /** 10 A = 200 USD, 8 B sold short = 80 EUR = 100 USD, cash 300 USD: 400 USD. */
+    @Test
+    void whatIsSoldShortHasANegativeWeight() {
+        Exposure exposure =
+                exposure("USD", List.of(quantity("A", "10"), quantity("B", "-8")), List.of(cash("USD", "300")));
+
+        assertThat(exposure.weights()).containsExactly(new double[] {0.5, -0.25}, within(1e-12));
+        assertThat(exposure.worth()).isCloseTo(400, within(1e-9));
+    }
+
     @Test
     void whatIsOwedMayNotExceedWhatIsHeld() {
         assertThatThrownBy(() -> exposure("USD", List.of(quantity("A", "10")), List.of(cash("USD", "-200"))))

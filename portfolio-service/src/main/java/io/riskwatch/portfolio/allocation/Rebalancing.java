@@ -96,6 +96,9 @@ public record Rebalancing(
             return;
         }
         for (var member : members) {
+            if (member.quantity().signum() == 0) {
+                continue; // long in one account and as much short in another
+            }
             var excess = member.value().subtract(wanted.multiply(member.value()).divide(value, MathContext.DECIMAL64));
             var shares =
                     excess.abs().divide(member.unit(), 0, RoundingMode.DOWN).min(wholeShares(member, excess));

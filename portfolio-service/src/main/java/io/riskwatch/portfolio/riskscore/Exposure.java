@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * What is held, in money of the base currency.
  *
- * @param values of the positions by symbol, without cash
+ * @param values of the positions by symbol, without cash; negative of what is sold short
  * @param cash all of it together; negative is a loan
  */
 public record Exposure(Map<String, Double> values, double cash) {
@@ -15,7 +15,7 @@ public record Exposure(Map<String, Double> values, double cash) {
         values = Map.copyOf(values);
     }
 
-    /** What the positions are worth together. */
+    /** What the positions are worth together, less what is sold short. */
     public double positions() {
         return values.values().stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -25,14 +25,28 @@ public record Exposure(Map<String, Double> values, double cash) {
         return positions() + cash;
     }
 
-    /** Positions over equity: 1 is fully invested with own money, above is borrowed; infinite without equity. */
-    public double leverage() {
-        return equity() > 0 ? positions() / equity() : positions() > 0 ? Double.POSITIVE_INFINITY : 0;
+    /** What moves with prices: long and short positions, both counted positive. */
+    public double gross() {
+        return values.values().stream().mapToDouble(Math::abs).sum();
     }
 
-    /** The Herfindahl-Hirschman index: the sum of the squared weights of the positions, 1 when there is only one. */
+    /** Long and short positions together over equity: above 1 something is borrowed, money or securities; infinite without equity. */
+    public double leverage() {
+        return over(gross());
+    }
+
+    /** Positions over equity: 1 is fully invested with own money, above money is borrowed; infinite without equity. */
+    public double netLeverage() {
+        return over(positions());
+    }
+
+    private double over(double held) {
+        return equity() > 0 ? held / equity() : held > 0 ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    /** The Herfindahl-Hirschman index: the sum of the squared shares of {@link #gross}, 1 when there is only one position. */
     public double concentration() {
-        var all = positions();
+        var all = gross();
         return all <= 0
                 ? 0
                 : values.values().stream()

@@ -81,15 +81,15 @@ public record RiskScore(
                 Math.abs(Drawdowns.ofReturns(returns).maximum())));
     }
 
-    /** Each position's share of equity; what has no history is spread over what has, so that nothing is taken for safe. */
+    /** Each position's share of equity, negative of a short one; what has no history is spread over what has, so that nothing is taken for safe. */
     private static Map<String, Double> weights(Exposure exposure, ReturnHistory history) {
         var covered = exposure.values().entrySet().stream()
                 .filter(position -> history.symbols().contains(position.getKey()))
-                .mapToDouble(Map.Entry::getValue)
+                .mapToDouble(position -> Math.abs(position.getValue()))
                 .sum();
         var weights = new HashMap<String, Double>();
         if (covered > 0) {
-            var stretch = exposure.positions() / covered;
+            var stretch = exposure.gross() / covered;
             exposure.values().forEach((symbol, value) -> weights.put(symbol, value * stretch / exposure.equity()));
         }
         return weights;

@@ -52,7 +52,7 @@ class RiskScoreController {
 
     @Operation(summary = "How risky the portfolio is, 1 to 7, with the parts that add up to it", description = """
                     The market risk class of the VaR-equivalent volatility of today's mix over up to five years, one point more
-                    for concentration (Herfindahl index above 0.25) and one for leverage (positions above 1.5 times equity),
+                    for concentration (Herfindahl index above 0.25) and one for leverage (long and short positions above 1.5 times equity),
                     at most 7. Under 60 common daily observations there is no number.""")
     @GetMapping
     RiskScoreView score(@PathVariable("id") UUID portfolioId) {
@@ -66,7 +66,8 @@ class RiskScoreController {
     SimulationView simulate(@PathVariable("id") UUID portfolioId, @RequestBody @Valid SimulationRequest request) {
         var valuation = valuer.value(portfolioId);
         var prices = valuation.positions().stream()
-                .filter(position -> position.value().isPresent())
+                .filter(position -> position.value().isPresent()
+                        && position.position().quantity().signum() != 0)
                 .collect(Collectors.toMap(
                         position -> position.position().symbol(),
                         position -> position.value().orElseThrow().doubleValue()

@@ -100,6 +100,30 @@ class AnalysisIT extends AnalysisTestBase {
         post(callers.inNewOrganisation(), question).expectStatus().isNotFound();
     }
 
+    @Test
+    void aHoldingSoldShortIsPassedOnWithItsSign() {
+        TestCaller caller = callers.inNewOrganisation();
+        Ledgers ledgers = new Ledgers(http(caller));
+        String portfolio = ledgers.newPortfolio();
+        String account = Ledgers.body(ledgers.post(
+                                "/api/v1/portfolios/" + portfolio + "/accounts",
+                                "{\"name\":\"Broker\",\"kind\":\"MARGIN\",\"shortsAllowed\":true}")
+                        .expectStatus()
+                        .isCreated())
+                .get("id")
+                .stringValue();
+        ledgers.record(portfolio, """
+                {"date":"2025-01-03","type":"SELL","symbol":"ORBX","quantity":"12.5","price":"100","currency":"USD",
+                 "accountId":"%s"}""".formatted(account)).expectStatus().isCreated();
+
+        ask(caller, "{\"kind\":\"risk\",\"portfolioId\":\"" + portfolio + "\"}");
+        JsonNode job = worker.takeJob();
+
+        assertThat(new java.math.BigDecimal(
+                        job.path("holdings").path(0).path("quantity").stringValue()))
+                .isEqualByComparingTo("-12.5");
+    }
+
     /** What the person has said goes with the optimization of a portfolio; what the request says goes before it. */
     @Test
     void anOptimizationOfAPortfolioAimsAtTheCallersRiskTolerance() {

@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.recommendation.rule;
 
 import io.riskwatch.portfolio.riskscore.RiskScore;
 import io.riskwatch.quant.performance.Drawdowns;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
@@ -35,6 +36,10 @@ final class Drawdown implements Rule {
         }
         var weights = new HashMap<String, Double>();
         exposure.values().forEach((symbol, value) -> weights.put(symbol, value / exposure.positions()));
-        return Math.abs(Drawdowns.ofReturns(situation.history().mix(weights)).current());
+        var returns = situation.history().mix(weights);
+        // with short positions a day may cost more than everything, after which there is no peak to be below
+        return Arrays.stream(returns).anyMatch(value -> value <= -1)
+                ? 0
+                : Math.abs(Drawdowns.ofReturns(returns).current());
     }
 }

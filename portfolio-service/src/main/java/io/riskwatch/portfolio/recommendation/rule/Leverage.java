@@ -12,7 +12,7 @@ final class Leverage implements Rule {
 
     @Override
     public List<Finding> check(Situation situation, double threshold) {
-        var leverage = situation.exposure().leverage();
+        var leverage = situation.exposure().netLeverage();
         if (leverage <= threshold) {
             return List.of();
         }
@@ -29,6 +29,6 @@ final class Leverage implements Rule {
 
     @Override
     public double measure(Situation situation, String subject) {
-        return situation.exposure().leverage();
+        return situation.exposure().netLeverage();
     }
 }
