@@ -138,8 +138,8 @@ class ExportIT extends PortfolioServiceIT {
     private List<String> lots(String of, LotMethod method) {
         var base = "/api/v1/portfolios/" + of + "/lots";
         return List.of(
-                without("lotId", base + "?lotMethod=" + method),
-                without("(lotId|transactionId)", base + "/realised?lotMethod=" + method));
+                without("(lotId|accountId)", base + "?lotMethod=" + method),
+                without("(lotId|transactionId|accountId)", base + "/realised?lotMethod=" + method));
     }
 
     private String without(String names, String uri) {
