@@ -86,7 +86,7 @@ public final class ApiClient {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json");
+                .header("Accept", "application/json, */*;q=0.5");
     }
 
     private Answer send(HttpRequest.Builder builder) {
