@@ -2,7 +2,7 @@ package io.riskwatch.quant.bench;
 
 /**
  * Random numbers that every language makes alike, to the last bit: the i-th of a seed is a function of the two (SplitMix64), and
- * normals are sums of twelve uniforms, since libraries differ in the last digit of a logarithm. {@code shared_random.py} is the twin.
+ * normals are sums of twelve uniforms, since libraries differ in the last digit of a logarithm. {@code shared_random.py} and {@code shared_random.R} are the twins.
  */
 public final class SharedRandom {
     private SharedRandom() {}
