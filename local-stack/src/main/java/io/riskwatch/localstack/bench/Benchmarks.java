@@ -38,7 +38,6 @@ public final class Benchmarks {
                         new StreamWorkload(root),
                         new GatewayWorkload(root),
                         new HistoryWorkload(root),
-                        new AnalysesWorkload(root),
                         new EngineWorkload(root, home)));
         System.exit(benchmarks.run(Arrays.asList(arguments).subList(1, arguments.length)));
     }
