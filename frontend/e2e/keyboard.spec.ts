@@ -1,28 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-
-/** Presses Tab until the element with this name has the focus, as someone without a pointer does. */
-async function tabTo(page: Page, role: string, name: string | RegExp) {
-  const matches = (candidate: string | null) =>
-    typeof name === 'string' ? candidate?.trim() === name : name.test(candidate ?? '');
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return {
-        role: element?.getAttribute('role') ?? element?.tagName.toLowerCase(),
-        name: element?.getAttribute('aria-label') ?? element?.textContent ?? null,
-      };
-    });
-    if (focused.role === role && matches(focused.name)) {
-      const outline = await page.evaluate(
-        () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
-      );
-      expect(outline, `${String(name)} shows its focus`).not.toBe('none');
-      return;
-    }
-  }
-  throw new Error(`no way to ${role} ${String(name)} by keyboard`);
-}
+import { expect, test } from '@playwright/test';
+import { tabTo } from './steps';
 
 test('the whole journey works without a pointer', async ({ page }) => {
   await page.goto('/');

@@ -1,14 +1,30 @@
 import { ws } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { holdings } from './fixtures';
+import { alerts, rules, webhook } from './alertFixtures';
+import { holdings, mainAccount, sample, secondAccount } from './fixtures';
 import { handlersFor, world } from './handlers';
+import { called, clients, ruined } from './marginFixtures';
+import { orders, paperPortfolio } from './paperFixtures';
+import { houseRates } from './rateFixtures';
 
-/** The mocked platform in the browser: signed in after "Try the demo"; `?empty` without a portfolio, `?slow` for a long check. */
+/** The mocked platform in the browser: signed in after "Try the demo"; `?empty` without a portfolio, `?call` and `?ruin` with a margin call, `?slow` for a long check, `?accounts` with two. */
 export async function startMocks() {
   const search = new URLSearchParams(location.search);
   const state = world({
     signedIn: document.cookie.includes('mock-session=1'),
-    ...(search.has('empty') ? { portfolios: [] } : {}),
+    ...(search.has('empty')
+      ? { portfolios: [] }
+      : {
+          portfolios: [sample, paperPortfolio],
+          clients,
+          rates: houseRates,
+          orders,
+          alerts,
+          rules,
+          webhooks: [webhook],
+        }),
+    ...(search.has('call') ? { margin: called } : search.has('ruin') ? { margin: ruined } : {}),
+    ...(search.has('accounts') ? { accounts: [mainAccount, secondAccount] } : {}),
     ...(search.has('slow') ? { checkMs: 60_000 } : {}),
   });
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';

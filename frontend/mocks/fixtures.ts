@@ -1,4 +1,5 @@
 import type {
+  Account,
   ValueHistory,
   Analysis,
   Holdings,
@@ -11,6 +12,24 @@ import type {
 
 /** The account that a portfolio has from its creation. */
 export const standardAccount = '0198a000-0000-7000-8000-000000000150';
+
+const made = { createdAt: '2026-11-20T20:00:00Z', updatedAt: '2026-11-20T20:00:00Z' };
+export const mainAccount: Account = {
+  id: standardAccount,
+  name: 'Main account',
+  kind: 'CASH',
+  shortsAllowed: false,
+  standard: true,
+  ...made,
+};
+export const secondAccount: Account = {
+  id: '0198a000-0000-7000-8000-000000000151',
+  name: 'Second broker',
+  kind: 'MARGIN',
+  shortsAllowed: true,
+  standard: false,
+  ...made,
+};
 
 /** A platform small enough to hold in the hand: what the tests and `npm run dev:mock` talk to. */
 export const me: Me = {
@@ -26,7 +45,7 @@ export const me: Me = {
     currency: 'USD',
     riskTolerance: 3,
     theme: 'SYSTEM',
-    level: 'SIMPLE',
+    level: 'DETAILED',
     gainColours: 'TEAL_VERMILION',
   },
 };
@@ -36,6 +55,7 @@ export const sample: Portfolio = {
   name: 'Sample portfolio',
   baseCurrency: 'USD',
   sample: true,
+  paper: false,
   createdAt: '2026-11-20T20:00:00Z',
   updatedAt: '2026-11-20T20:00:00Z',
 };

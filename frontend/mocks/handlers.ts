@@ -1,10 +1,40 @@
 import { delay, http, HttpResponse } from 'msw';
-import type { AccessToken, Analysis, Portfolio, Target, Transaction } from '@/api/types';
+import type {
+  AccessToken,
+  Account,
+  Alert,
+  AlertChannels,
+  AlertRule,
+  Analysis,
+  Client,
+  HouseRate,
+  Margin,
+  MarginTerms,
+  Order,
+  Portfolio,
+  Schedule,
+  Target,
+  Transaction,
+  Webhook,
+} from '@/api/types';
+import type { SignIn } from '@/features/settings/signIns';
+import { accountHandlers } from './accountHandlers';
+import { channels } from './alertFixtures';
+import { alertHandlers } from './alertHandlers';
+import { clientHandlers } from './clientHandlers';
+import { comparison } from './comparisonFixture';
+import { figureHandlers } from './figureHandlers';
 import * as fixture from './fixtures';
 import { transactions } from './portfolioFixtures';
+import { calm } from './marginFixtures';
+import { marginHandlers } from './marginHandlers';
 import { marketHandlers } from './marketHandlers';
+import { paperHandlers } from './paperHandlers';
 import { portfolioHandlers } from './portfolioHandlers';
 import { problem } from './problem';
+import { rateHandlers } from './rateHandlers';
+import { scheduleHandlers } from './scheduleHandlers';
+import { here, phone, signInHandlers, unknown } from './signInHandlers';
 import { results } from './results';
 
 export { problem } from './problem';
@@ -13,6 +43,7 @@ export { problem } from './problem';
 export type World = {
   signedIn: boolean;
   portfolios: Portfolio[];
+  accounts: Account[];
   analyses: Analysis[];
   tokens: AccessToken[];
   target: Target | undefined;
@@ -22,7 +53,24 @@ export type World = {
   /** reasons by recommendation */
   dismissed: Map<string, string>;
   thresholds: Map<string, number>;
+  schedules: Schedule[];
+  /** credentials of programs */
+  programs: { clientId: string; name: string; createdAt: string }[];
+  signIns: SignIn[];
   preferences: typeof fixture.me.preferences;
+  /** how every margin account stands */
+  margin: Margin;
+  clients: Client[];
+  /** how many of them an answer holds at most */
+  clientsPerPage: number;
+  /** margin rates and terms of one's own */
+  rates: HouseRate[];
+  terms: MarginTerms[];
+  alerts: Alert[];
+  rules: AlertRule[];
+  channels: AlertChannels;
+  webhooks: Webhook[];
+  orders: Order[];
   /** what analyses were asked for */
   asked: { kind: string; parameters?: unknown }[];
   /** how long a check takes from asked to finished */
@@ -32,6 +80,7 @@ export type World = {
 export const world = (change: Partial<World> = {}): World => ({
   signedIn: true,
   portfolios: [fixture.sample],
+  accounts: [fixture.mainAccount],
   analyses: [],
   tokens: [],
   target: undefined,
@@ -39,7 +88,20 @@ export const world = (change: Partial<World> = {}): World => ({
   versions: new Map(),
   dismissed: new Map(),
   thresholds: new Map(),
+  schedules: [],
+  programs: [],
+  signIns: [here, phone, unknown],
   preferences: { ...fixture.me.preferences },
+  margin: calm,
+  clients: [],
+  clientsPerPage: 200,
+  rates: [],
+  terms: [],
+  alerts: [],
+  rules: [],
+  channels,
+  webhooks: [],
+  orders: [],
   asked: [],
   checkMs: 2500,
   ...change,
@@ -65,7 +127,16 @@ function now(analysis: Analysis, checkMs: number): Analysis {
 export function handlersFor(state: World) {
   const find = (id: unknown) => state.analyses.find((analysis) => analysis.id === id);
   return [
+    ...accountHandlers(state),
+    ...alertHandlers(state),
+    ...clientHandlers(state),
+    ...paperHandlers(state),
+    ...marginHandlers(state),
+    ...rateHandlers(state),
+    ...figureHandlers(state, (kind) => results[kind] ?? fixture.riskResult),
     ...portfolioHandlers(state),
+    ...scheduleHandlers(state),
+    ...signInHandlers(state),
     ...marketHandlers(),
     http.get('*/session', () => HttpResponse.json({ signedIn: state.signedIn })),
     http.get('*/api/v1/me', () => HttpResponse.json({ ...fixture.me, preferences: state.preferences })),
@@ -89,6 +160,27 @@ export function handlersFor(state: World) {
       state.tokens = state.tokens.filter((token) => token.id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),
+    http.get('*/api/v1/me/clients', () => HttpResponse.json({ items: state.programs })),
+    http.post('*/api/v1/me/clients', async ({ request }) => {
+      const { name } = (await request.json()) as { name: string };
+      const clientId = `rwc-${state.programs.length + 1}`;
+      state.programs.push({ clientId, name, createdAt: new Date().toISOString() });
+      return HttpResponse.json({ clientId, name, clientSecret: 'example-shown-only-once' }, { status: 201 });
+    }),
+    http.delete('*/api/v1/me/clients/:id', ({ params }) => {
+      state.programs = state.programs.filter(({ clientId }) => clientId !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.get('*/status/services', () =>
+      HttpResponse.json({
+        checkedAt: new Date().toISOString(),
+        services: ['portfolio', 'marketdata', 'billing'].map((name) => ({ name, state: 'UP' })),
+      }),
+    ),
+    http.delete('*/api/v1/portfolios/:id', ({ params }) => {
+      state.portfolios = state.portfolios.filter(({ id }) => id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
     http.get('*/api/v1/portfolios', () => HttpResponse.json({ items: state.portfolios })),
     http.post('*/api/v1/portfolios', async ({ request }) => {
       const body = (await request.json()) as { name: string; baseCurrency: string };
@@ -96,7 +188,13 @@ export function handlersFor(state: World) {
       state.portfolios.push(portfolio);
       return HttpResponse.json(portfolio, { status: 201 });
     }),
-    http.get('*/api/v1/portfolios/:id/holdings', () => HttpResponse.json(fixture.holdings)),
+    http.get('*/api/v1/portfolios/:id/holdings', ({ request }) =>
+      HttpResponse.json(
+        inOtherAccount(request)
+          ? { ...fixture.holdings, holdings: fixture.holdings.holdings.slice(0, 2) }
+          : fixture.holdings,
+      ),
+    ),
     http.get('*/api/v1/portfolios/:id/valuation', () => HttpResponse.json(fixture.valuation)),
     http.get('*/api/v1/portfolios/:id/valuation/history', () => HttpResponse.json(fixture.valueHistory)),
     http.post('*/api/v1/portfolios/:id/imports', async () => {
@@ -129,12 +227,21 @@ export function handlersFor(state: World) {
       state.analyses.unshift(analysis);
       return HttpResponse.json(analysis, { status: 202 });
     }),
+    http.get('*/api/v1/analyses/compare', ({ request }) => {
+      const ids = new URL(request.url).searchParams.getAll('ids');
+      return HttpResponse.json(comparison(ids.flatMap((id) => find(id) ?? [])));
+    }),
     http.get('*/api/v1/analyses/:id', ({ params }) => {
       const analysis = find(params.id);
       return analysis ? HttpResponse.json(now(analysis, state.checkMs)) : notFound('analysis');
     }),
     http.get('*/api/v1/analyses/:id/result', ({ params }) =>
       HttpResponse.json(results[find(params.id)?.kind ?? 'risk'] ?? fixture.riskResult),
+    ),
+    http.get('*/api/v1/analyses/:id/report.html', () =>
+      HttpResponse.html(
+        '<!doctype html><html lang="en"><title>Report</title><h1>Sample portfolio</h1></html>',
+      ),
     ),
     http.delete('*/api/v1/analyses/:id', ({ params }) => {
       const analysis = find(params.id);
@@ -144,5 +251,9 @@ export function handlersFor(state: World) {
     }),
   ];
 }
+
+/** The mocked ledger keeps two of the holdings in the second account. */
+const inOtherAccount = (request: Request) =>
+  new URL(request.url).searchParams.get('accountId') === fixture.secondAccount.id;
 
 const notFound = (what: string) => problem(404, { title: 'Not found', detail: `There is no such ${what}.` });

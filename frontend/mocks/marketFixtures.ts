@@ -47,6 +47,7 @@ export const history = (symbol: string, adjustment: PriceHistory['adjustment']):
   to: '2026-11-19',
   splits: [{ date: '2026-11-18', newShares: 4, oldShares: 1 }],
   dividends: [],
+  announced: [],
   points: [
     { date: '2026-11-17', close: adjustment === 'RAW' ? 720 : 180 },
     { date: '2026-11-18', close: 182 },

@@ -14,7 +14,9 @@ export function portfolioHandlers(state: World) {
   return [
     http.get('*/api/v1/search', () => HttpResponse.json({ items: fixture.hits })),
     http.get(`${at}/performance`, ({ request }) => {
-      const symbol = new URL(request.url).searchParams.get('benchmark');
+      const query = new URL(request.url).searchParams;
+      state.asked.push({ kind: 'performance', parameters: Object.fromEntries(query) });
+      const symbol = query.get('benchmark');
       return symbol === 'NOPE'
         ? problem(422, {
             title: 'Unprocessable',
@@ -89,7 +91,14 @@ export function portfolioHandlers(state: World) {
       state.thresholds.delete(String(params.rule));
       return new HttpResponse(null, { status: 204 });
     }),
-    http.get(`${at}/transactions`, () => HttpResponse.json({ items: state.transactions })),
+    http.get(`${at}/transactions`, ({ request }) => {
+      const account = new URL(request.url).searchParams.get('accountId');
+      return HttpResponse.json({
+        items: state.transactions.filter(
+          (it) => account === null || it.accountId === account || it.toAccountId === account,
+        ),
+      });
+    }),
     http.post(`${at}/transactions`, async ({ request }) => {
       const body = (await request.json()) as TransactionRequest;
       const transaction = { accountId: standardAccount, currency: 'USD', ...body, id: crypto.randomUUID() };

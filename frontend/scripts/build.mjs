@@ -14,7 +14,7 @@ const contracts = [
 const inputs = [
   'src',
   'public',
-  'scripts/generate-types.mjs',
+  'scripts',
   'index.html',
   'vite.config.ts',
   'package-lock.json',

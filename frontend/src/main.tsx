@@ -4,24 +4,28 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '@/api/query';
 import { App } from '@/app/App';
-import { speak } from '@/shared/i18n/i18n';
-import { followTheme } from '@/shared/settings/settings';
+import { followLanguage, followTheme } from '@/shared/settings/settings';
 import './styles.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
-// the mocked platform, only in `npm run dev:mock`; the build drops this branch
-if (import.meta.env.MODE === 'mock') await (await import('../mocks/browser')).startMocks();
+/** Not at the top of the module: the chunks that it waits for import from this one, and would wait for it in turn. */
+async function start(page: HTMLElement) {
+  // the mocked platform, only in `npm run dev:mock`; the build drops this branch
+  if (import.meta.env.MODE === 'mock') await (await import('../mocks/browser')).startMocks();
 
-speak('en');
-followTheme();
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
-      <BrowserRouter>
-        <App />
-      </BrowserRouter>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+  followTheme();
+  await followLanguage();
+  createRoot(page).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+void start(root);

@@ -12,10 +12,10 @@ import { FakeSocket } from './fakeSocket';
 /** A server for one test file: MSW answers, the sockets are the test's. */
 export function platform() {
   const server = setupServer();
-  beforeAll(() => {
+  beforeAll(async () => {
     server.listen({ onUnhandledRequest: 'error' });
     vi.stubGlobal('WebSocket', FakeSocket);
-    speak('en');
+    await speak('en');
   });
   afterEach(() => {
     server.resetHandlers();

@@ -25,6 +25,16 @@ HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
   this.open = false;
 };
 
+// jsdom knows no popovers: a button opens and closes its own, and says so by the event of the platform
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest('[popovertarget]');
+  const box = document.getElementById(button?.getAttribute('popovertarget') ?? '');
+  if (!box) return;
+  const newState = box.style.display === 'block' ? 'closed' : 'open';
+  box.style.display = newState === 'open' ? 'block' : '';
+  box.dispatchEvent(Object.assign(new Event('toggle'), { newState }));
+});
+
 // a machine that builds five services beside the tests is slow to answer
 configure({ asyncUtilTimeout: 10_000 });
 

@@ -1,6 +1,8 @@
 /** What a service said about a request it refused (RFC 9457), or what the network did to it. */
 export class Problem extends Error {
   readonly status: number;
+  /** the last part of the problem's stable address, such as no-margin-account */
+  readonly type: string | undefined;
   readonly title: string;
   readonly detail: string | undefined;
   readonly errors: readonly { field: string; message: string }[];
@@ -15,6 +17,7 @@ export class Problem extends Error {
     super(text(said.detail) ?? title);
     this.name = 'Problem';
     this.status = status;
+    this.type = text(said.type)?.split(/[/:]/).at(-1);
     this.title = title;
     this.detail = text(said.detail);
     this.errors = Array.isArray(said.errors) ? said.errors.filter(isFieldError) : [];
@@ -22,6 +25,11 @@ export class Problem extends Error {
     this.limit = text(said.limit);
     this.retryAfterSeconds =
       retryAfter && Number.isFinite(Number(retryAfter)) ? Number(retryAfter) : undefined;
+  }
+
+  /** Whether all of it is said at these fields, so that nothing is left to be said elsewhere. */
+  isAllAt(...fields: string[]): boolean {
+    return this.errors.length > 0 && this.errors.every(({ field }) => fields.includes(field));
   }
 
   /** The request never got an answer. */

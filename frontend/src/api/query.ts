@@ -1,8 +1,12 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem';
 
-/** Server state. A 401 means that the session has ended: the session query then leads to the welcome page. */
+/**
+ * Server state. A 401 means that the session has ended: the session query then says so. Without a network, questions wait
+ * for it; what somebody wants done is refused at once and tried again by them, never later behind their back.
+ */
 export function createQueryClient(): QueryClient {
+  onlineManager.setOnline(navigator.onLine);
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
@@ -11,6 +15,7 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      mutations: { networkMode: 'always' },
       queries: {
         staleTime: 15_000,
         refetchOnWindowFocus: true,

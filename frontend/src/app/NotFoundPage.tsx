@@ -2,20 +2,21 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { ButtonLink } from '@/shared/ui/Button';
 import { Empty, Page } from '@/shared/ui/Page';
 
-export function NotFoundPage() {
+/** Nothing is at this address; or, as /403, nothing that the caller may see. */
+export default function NotFoundPage({ forbidden = false }: { forbidden?: boolean }) {
   const { t } = useTranslation();
   return (
-    <Page title={t('notFound.title')}>
+    <Page title={t(forbidden ? 'forbidden.title' : 'notFound.title')}>
       <div className="card">
         <Empty
-          title={t('notFound.what')}
+          title={t(forbidden ? 'forbidden.what' : 'notFound.what')}
           action={
             <ButtonLink look="primary" to="/">
               {t('notFound.home')}
             </ButtonLink>
           }
         >
-          {t('notFound.why')}
+          {t(forbidden ? 'forbidden.why' : 'notFound.why')}
         </Empty>
       </div>
     </Page>

@@ -1,54 +1,41 @@
-import {
-  Activity,
-  Briefcase,
-  ChartLine,
-  FileUp,
-  Gauge,
-  ListChecks,
-  LogOut,
-  Settings,
-  TrendingUp,
-  Waves,
-} from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { LogOut } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
+import { UnreadBadge } from '@/features/alerts/UnreadBadge';
+import { LevelSwitch } from '@/features/level/level';
 import { JobChip } from '@/features/jobs/JobChip';
 import { useAnalysisEvents } from '@/features/risk/useAnalysisEvents';
+import { Shortcuts } from '@/features/search/Shortcuts';
 import { SearchButton } from '@/features/search/SearchButton';
 import { CsrfForm } from '@/features/session/CsrfForm';
 import { SIGN_OUT, useMe } from '@/features/session/session';
 import { StreamPill } from '@/shared/stream/StreamPill';
 import { useWelcomeChoices } from '@/features/welcome/useWelcomeChoices';
-import { dayTime } from '@/shared/format/format';
+import { navigation } from '@/shared/navigation/navigation';
+import { dayTime, time } from '@/shared/format/format';
 import { eventFeed, priceFeed } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
+import { NavLink } from '@/shared/ui/Link';
 import { cx } from '@/shared/ui/cx';
 import { Skeleton } from '@/shared/ui/Page';
 import { Toasts } from '@/shared/ui/toast';
+import { useOfflineSince } from '@/shared/ui/useOffline';
 import { Brand } from '@/shared/ui/Brand';
+import { useWorker } from '@/worker/useWorker';
 import { ErrorBoundary } from './ErrorBoundary';
 
-const entries = [
-  { to: '/', icon: Gauge, key: 'nav.overview', end: true },
-  { to: '/portfolios', icon: Briefcase, key: 'nav.portfolios', end: true },
-  { to: '/portfolios/import', icon: FileUp, key: 'nav.import', end: true },
-  { to: '/risk', icon: Activity, key: 'nav.risk', end: false },
-  { to: '/simulate', icon: TrendingUp, key: 'nav.simulate', end: false },
-  { to: '/markets', icon: ChartLine, key: 'nav.markets', end: false },
-  { to: '/stress', icon: Waves, key: 'nav.stress', end: false },
-  { to: '/jobs', icon: ListChecks, key: 'nav.jobs', end: false },
-  { to: '/settings', icon: Settings, key: 'nav.settings', end: false },
-] as const;
+const SessionEnded = lazy(() => import('./SessionEnded'));
 
 /** The frame of every signed-in page: skip link, rail (a scroller on narrow screens), header, the page, messages. */
-export function Shell() {
+export default function Shell({ ended }: { ended: boolean }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(pathname);
   useWelcomeChoices();
   useAnalysisEvents();
+  useWorker();
 
   useEffect(() => {
     priceFeed.start();
@@ -68,52 +55,35 @@ export function Shell() {
   }, [pathname]);
 
   return (
-    <div className="min-h-screen md:grid md:grid-cols-[216px_minmax(0,1fr)]">
+    <div className="min-h-screen md:grid md:grid-cols-[216px_minmax(0,1fr)] print:block">
       <a
         href="#main"
         className="sr-only z-50 rounded-control bg-primary px-4 py-2 font-medium text-on-primary focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
       >
         {t('nav.skip')}
       </a>
-      <aside className="border-line max-md:border-b md:sticky md:top-0 md:flex md:h-screen md:flex-col md:border-r md:bg-surface">
+      <aside className="print:hidden border-line max-md:border-b md:sticky md:top-0 md:flex md:h-screen md:flex-col md:border-r md:bg-surface">
         <div className="flex items-center justify-between gap-3 px-4 pt-3 md:px-5 md:pt-5 md:pb-4">
           <Brand to="/" />
-          <div className="flex items-center gap-2 md:hidden">
+          <div className="flex min-w-0 items-center gap-2 md:hidden">
             <SearchButton keys={false} />
             <StreamPill />
           </div>
         </div>
         <nav
           aria-label={t('nav.label')}
-          className="overflow-x-auto px-2 py-2 md:flex-1 md:overflow-visible md:px-3"
+          className="overflow-x-auto px-2 py-2 md:flex-1 md:overflow-x-visible md:overflow-y-auto md:px-3"
         >
-          <ul className="flex gap-1 md:flex-col">
-            {entries.map(({ to, icon: Icon, key, end }) => (
-              <li key={to}>
-                <NavLink
-                  to={to}
-                  end={end}
-                  className={({ isActive }) =>
-                    cx(
-                      'flex h-10 items-center gap-2.5 rounded-control px-3 text-body font-medium whitespace-nowrap transition-colors',
-                      isActive
-                        ? 'bg-primary-soft text-primary'
-                        : 'text-muted hover:bg-surface-2 hover:text-fg',
-                    )
-                  }
-                >
-                  <Icon className="size-[18px]" aria-hidden="true" />
-                  {t(key)}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          <Rail />
         </nav>
         <Account />
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-20 hidden h-14 items-center justify-end gap-3 border-b border-line bg-bg/90 px-8 backdrop-blur md:flex">
+        <header className="print:hidden sticky top-0 z-20 hidden h-14 items-center justify-end gap-3 border-b border-line bg-bg/90 px-8 backdrop-blur md:flex">
           <SearchButton />
+          <div className="max-lg:hidden">
+            <LevelSwitch />
+          </div>
           <JobChip />
           <StreamPill />
         </header>
@@ -123,6 +93,12 @@ export function Shell() {
           tabIndex={-1}
           className="mx-auto w-full max-w-[1152px] min-w-0 flex-1 scroll-mt-16 px-4 py-5 outline-none md:px-8 md:py-7"
         >
+          <OfflineBar />
+          {ended ? (
+            <Suspense fallback={null}>
+              <SessionEnded />
+            </Suspense>
+          ) : null}
           <ErrorBoundary key={pathname}>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
@@ -134,7 +110,45 @@ export function Shell() {
         </footer>
       </div>
       <Toasts />
+      <Shortcuts />
     </div>
+  );
+}
+
+function Rail() {
+  const { t } = useTranslation();
+  return (
+    <ul className="flex gap-1 md:flex-col md:gap-3">
+      {navigation.map((group) => (
+        <li key={group.entries[0]?.to} className="max-md:contents">
+          {group.key && group.entries.length > 1 ? (
+            <p className="px-3 pb-1 text-caption font-medium text-muted max-md:hidden">{t(group.key)}</p>
+          ) : null}
+          <ul className="flex gap-1 md:flex-col md:gap-0.5" aria-label={group.key ? t(group.key) : undefined}>
+            {group.entries.map(({ to, icon: Icon, key, end = false }) => (
+              <li key={to}>
+                <NavLink
+                  to={to}
+                  end={end}
+                  className={({ isActive }) =>
+                    cx(
+                      'flex h-9 items-center gap-2.5 rounded-control px-3 text-body font-medium whitespace-nowrap transition-colors max-md:h-10',
+                      isActive
+                        ? 'bg-primary-soft text-primary'
+                        : 'text-muted hover:bg-surface-2 hover:text-fg',
+                    )
+                  }
+                >
+                  <Icon className="size-[18px]" aria-hidden="true" />
+                  {t(key)}
+                  {to === '/alerts' ? <UnreadBadge /> : null}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -166,6 +180,21 @@ function Account() {
           </button>
         </CsrfForm>
       </div>
+    </div>
+  );
+}
+
+function OfflineBar() {
+  const { t } = useTranslation();
+  const offline = useOfflineSince();
+  return (
+    <div role="status">
+      {offline === undefined ? null : (
+        <p className="mb-5 rounded-card border border-warn/40 bg-warn-soft px-4 py-3 text-dense">
+          <strong className="font-semibold">{t('offline.since', { when: time(offline) })}.</strong>{' '}
+          {t('offline.bar')}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import type { Allocation, Target } from '@/api/types';
 import { ChartCard } from '@/shared/charts/ChartCard';
+import { figures } from '@/shared/charts/figures';
 import { ShareBars } from '@/shared/charts/ShareBars';
 import { dayTime, money, percent, percentChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
@@ -10,7 +11,7 @@ import { Explain } from '@/shared/ui/Explain';
 import { Empty, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Segmented } from '@/shared/ui/Segmented';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { accountsQuery } from '@/features/accounts/api';
 import { allocationQuery, type Dimension, dimensions, targetQuery } from './api';
 import { rows } from './model/target';
 import { RebalancingCard } from './RebalancingCard';
@@ -23,6 +24,8 @@ export default function AllocationTab() {
   const { portfolioId = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const by = dimensions.find((dimension) => dimension === search.get('by')) ?? 'class';
+  const accounts = useQuery(accountsQuery(portfolioId)).data ?? [];
+  const offered = dimensions.filter((dimension) => dimension !== 'account' || accounts.length > 1);
   const allocation = useQuery(allocationQuery(portfolioId, by));
   const target = useQuery(targetQuery(portfolioId));
   const problem = allocation.error ?? target.error;
@@ -33,8 +36,16 @@ export default function AllocationTab() {
         showLabel
         label={t('allocation.by')}
         value={by}
-        onChange={(value) => setSearch({ by: value }, { replace: true, preventScrollReset: true })}
-        options={dimensions.map((value) => ({ value, label: t(`allocation.dimension.${value}`) }))}
+        onChange={(value) =>
+          setSearch(
+            (old) => {
+              old.set('by', value);
+              return old;
+            },
+            { replace: true, preventScrollReset: true },
+          )
+        }
+        options={offered.map((value) => ({ value, label: t(`allocation.dimension.${value}`) }))}
       />
       {problem ? (
         <ProblemNotice
@@ -62,13 +73,15 @@ export default function AllocationTab() {
         <>
           <Spread allocation={allocation.data} by={by} target={target.data} />
           {target.data ? <RebalancingCard portfolioId={portfolioId} /> : null}
-          <TargetForm
-            key={`${by} ${JSON.stringify(target.data)}`}
-            portfolioId={portfolioId}
-            by={by}
-            allocation={allocation.data}
-            target={target.data}
-          />
+          {by === 'account' ? null : (
+            <TargetForm
+              key={`${by} ${JSON.stringify(target.data)}`}
+              portfolioId={portfolioId}
+              by={by}
+              allocation={allocation.data}
+              target={target.data}
+            />
+          )}
         </>
       ) : problem ? null : (
         <>
@@ -79,6 +92,8 @@ export default function AllocationTab() {
     </>
   );
 }
+
+type Share = ReturnType<typeof rows>[number];
 
 function Spread({
   allocation,
@@ -97,6 +112,7 @@ function Spread({
   return (
     <ChartCard
       title={t(`allocation.question.${by}`)}
+      learn="asset-allocation"
       term={t('allocation.term')}
       help={
         <Explain about={t('allocation.term')}>
@@ -129,7 +145,7 @@ function Spread({
                 : t('allocation.against', { share: percent(bar.share, 1), target: percent(bar.target, 1) })
             }
           />
-          {target && !compared ? (
+          {target && !compared && by !== 'account' ? (
             <p className="mt-4 text-dense text-muted">
               {t('allocation.otherTarget', {
                 by: t(`allocation.dimension.${dimensions.find((known) => known === target.by) ?? 'symbol'}`),
@@ -143,38 +159,25 @@ function Spread({
           ) : null}
         </>
       }
-      table={
-        <Table label={t('allocation.term')}>
-          <thead>
-            <tr>
-              <Th>{t(`allocation.dimension.${by}`)}</Th>
-              <Th right>{t('allocation.value')}</Th>
-              <Th right>{t('allocation.share')}</Th>
-              {compared ? (
-                <>
-                  <Th right>{t('allocation.wanted')}</Th>
-                  <Th right>{t('allocation.drift')}</Th>
-                </>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((row) => (
-              <Tr key={row.key}>
-                <Td className="font-medium">{keyName(by, row.key)}</Td>
-                <Td right>{money(row.value, currency)}</Td>
-                <Td right>{percent(row.held, 1)}</Td>
-                {compared ? (
-                  <>
-                    <Td right>{percent(row.target, 1)}</Td>
-                    <Td right>{percentChange(row.drift, 1)}</Td>
-                  </>
-                ) : null}
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('allocation.term'), all, [
+        { name: t(`allocation.dimension.${by}`), kind: 'name', of: (row) => keyName(by, row.key) },
+        { name: t('allocation.value'), of: (row) => row.value, show: (row) => money(row.value, currency) },
+        { name: t('allocation.share'), of: (row) => row.held, show: (row) => percent(row.held, 1) },
+        ...(compared
+          ? [
+              {
+                name: t('allocation.wanted'),
+                of: (row: Share) => row.target,
+                show: (row: Share) => percent(row.target, 1),
+              },
+              {
+                name: t('allocation.drift'),
+                of: (row: Share) => row.drift,
+                show: (row: Share) => percentChange(row.drift, 1),
+              },
+            ]
+          : []),
+      ])}
     />
   );
 }

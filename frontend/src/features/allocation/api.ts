@@ -3,7 +3,8 @@ import { api, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { TargetRequest } from '@/api/types';
 
-export const dimensions = ['class', 'sector', 'region', 'currency'] as const;
+/** A target may be set by all of them but the account. */
+export const dimensions = ['class', 'sector', 'region', 'currency', 'account'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 const key = (portfolioId: string) => ['portfolio', portfolioId, 'allocation'] as const;

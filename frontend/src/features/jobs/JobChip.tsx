@@ -1,8 +1,8 @@
 import { LoaderCircle } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import { isOpen, useAnalyses } from '@/features/risk/api';
 import { count } from '@/shared/format/format';
+import { Link } from '@/shared/ui/Link';
 
 /** In the header of every page while something is being calculated. */
 export function JobChip() {
@@ -17,8 +17,8 @@ export function JobChip() {
     >
       <LoaderCircle className="size-4 animate-spin text-primary" aria-hidden="true" />
       {running.length > 1
-        ? t('jobs.several', { number: running.length })
-        : t('jobs.one', { percent: count(first.percent ?? 0) })}
+        ? t('chip.several', { number: running.length })
+        : t('chip.one', { percent: count(first.percent ?? 0) })}
     </Link>
   );
 }

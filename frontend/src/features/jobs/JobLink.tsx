@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { Analysis } from '@/api/types';
 import { addressOf, useKindName } from '@/features/risk/kinds';
+import { Link } from '@/shared/ui/Link';
 
 /** A calculation by name, leading to where it is shown. */
 export function JobLink({ job }: { job: Analysis }) {

@@ -23,7 +23,11 @@ export default function JobsPage() {
   const { t } = useTranslation();
   const analyses = useAnalyses();
   return (
-    <Page title={t('jobs.title')} lead={t('jobs.lead')}>
+    <Page
+      title={t('jobs.title')}
+      lead={t('jobs.lead')}
+      actions={<ButtonLink to="/schedules">{t('jobs.schedules')}</ButtonLink>}
+    >
       {analyses.error ? (
         <ProblemNotice error={analyses.error} onRetry={() => void analyses.refetch()} />
       ) : null}

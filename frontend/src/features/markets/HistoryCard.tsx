@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type { PriceHistory } from '@/api/types';
 import { ChartCard } from '@/shared/charts/ChartCard';
-import { TimePlot } from '@/shared/charts/TimePlot';
+import { figures } from '@/shared/charts/figures';
+import { LinesChart } from '@/shared/charts/LinesChart';
 import { day, month, price } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Segmented } from '@/shared/ui/Segmented';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { historyQuery } from './api';
 
 const adjustments = ['RAW', 'SPLITS', 'SPLITS_AND_DIVIDENDS'] as const;
@@ -74,9 +74,6 @@ function Chart({ history }: { history: PriceHistory }) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return <p className="card p-5 text-muted">{t('markets.noHistory')}</p>;
   const closes = points.map((point) => point.close);
-  const [low, high] = [Math.min(...closes), Math.max(...closes)];
-  const room = (high - low || high) * 0.08;
-  const dates = points.map((point) => point.date);
   const figure = (value: number) => price(value.toString(), currency);
   return (
     <ChartCard
@@ -90,54 +87,28 @@ function Chart({ history }: { history: PriceHistory }) {
         provider: history.provider,
       })}
       chart={
-        <TimePlot
+        <LinesChart
           label={t('markets.historyLabel', {
             symbol: history.symbol,
             from: day(first.date),
             to: day(last.date),
-            low: figure(low),
-            high: figure(high),
+            low: figure(Math.min(...closes)),
+            high: figure(Math.max(...closes)),
             last: figure(last.close),
           })}
-          dates={dates}
-          low={Math.max(0, low - room)}
-          high={high + room}
+          dates={points.map((point) => point.date)}
+          lines={[{ name: history.symbol, values: closes }]}
+          fromNought={false}
+          formatValue={figure}
           formatAxis={(value) => price(value.toString())}
+          formatDate={day}
           formatTick={month}
-          read={(index) => [day(dates[index]), figure(closes[index] ?? 0)]}
-        >
-          {({ x, y }) => (
-            <path
-              d={closes
-                .map(
-                  (close, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(close).toFixed(1)}`,
-                )
-                .join('')}
-              fill="none"
-              stroke="var(--primary)"
-              strokeWidth="1.750"
-            />
-          )}
-        </TimePlot>
+        />
       }
-      table={
-        <Table label={t('markets.historyTerm')}>
-          <thead>
-            <tr>
-              <Th>{t('markets.day')}</Th>
-              <Th right>{t('markets.close')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.toReversed().map((point) => (
-              <Tr key={point.date}>
-                <Td>{day(point.date)}</Td>
-                <Td right>{figure(point.close)}</Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('markets.historyTerm'), points.toReversed(), [
+        { name: t('markets.day'), kind: 'date', of: (point) => point.date, show: (point) => day(point.date) },
+        { name: t('markets.close'), of: (point) => point.close, show: (point) => figure(point.close) },
+      ])}
     />
   );
 }

@@ -12,6 +12,7 @@ import { Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { instrumentQuery, qualityQuery, quotesQuery } from './api';
 import { HistoryCard } from './HistoryCard';
+import { closedSince } from './model/session';
 
 /** One instrument: what it costs, what it has cost, and whether its prices can be trusted. */
 export default function InstrumentPage() {
@@ -55,6 +56,7 @@ function LastPrice({ instrument, symbol }: { instrument: Instrument; symbol: str
   const { t } = useTranslation();
   const quotes = useQuery(quotesQuery([symbol]));
   const quote = quotes.data?.[0];
+  const closed = quote && closedSince(quote, new Date());
   return (
     <Card title={t('markets.lastPrice')}>
       {quotes.isPending ? <Skeleton className="h-10 w-40" /> : null}
@@ -71,6 +73,7 @@ function LastPrice({ instrument, symbol }: { instrument: Instrument; symbol: str
           <span className="text-dense text-muted">
             {t('markets.asOf', { when: dayTime(quote.asOf) })}
             {quote.stale ? ` (${t('markets.stale')})` : ''}
+            {closed ? ` · ${t('markets.closed', { when: dayTime(closed) })}` : ''}
           </span>
         </>
       ) : null}

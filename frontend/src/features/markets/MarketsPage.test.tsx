@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { quote } from '../../../mocks/marketFixtures';
 import { platform } from '../../../test/render';
 
-const { open } = platform();
+const { open, server } = platform();
 
 describe('markets', () => {
   it('finds instruments by what is typed, and leads to them', async () => {
@@ -44,6 +46,14 @@ describe('an instrument', () => {
     await userEvent.click(screen.getByRole('button', { name: /table/i }));
     expect(await screen.findByText('$720.00')).toBeInTheDocument();
     expect(await screen.findByText('Nothing looks wrong in 3 days.')).toBeInTheDocument();
+  });
+
+  it('says that its market is closed, whose last price stands', async () => {
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+    const resting = { ...quote('AAPL'), sessionCloses: hours(-20), nextOpens: hours(40) };
+    open('/markets/AAPL');
+    server.use(http.get('*/api/v1/quotes', () => HttpResponse.json({ quotes: [resting], missing: [] })));
+    expect(await screen.findByText(/Market closed since/)).not.toHaveTextContent('delayed');
   });
 
   it('shows doubts about its history', async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { Instrument, MarketQuote } from '@/api/types';
 import { LivePrice } from '@/features/portfolio/LivePrice';
 import { useTranslation } from '@/shared/i18n/i18n';
@@ -8,6 +8,7 @@ import { useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { TextField } from '@/shared/ui/Field';
+import { Link } from '@/shared/ui/Link';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';

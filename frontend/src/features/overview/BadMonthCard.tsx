@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import type { RiskResult } from '@/api/types';
+import { FiguresOf } from '@/features/figures/FigureHelp';
 import { isOpen, resultQuery, useAnalyses } from '@/features/risk/api';
 import { Meaning } from '@/features/risk/Meaning';
 import { currencyOf, headline, words } from '@/features/risk/model/result';
 import { day, percent, roundMoney } from '@/shared/format/format';
 import { TailCurve } from '@/shared/charts/TailCurve';
 import { Card } from '@/shared/ui/Card';
+import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
 
 /** The one figure of the newest risk check, or what it would tell. */
@@ -20,7 +21,7 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
   const figure = result.data && headline(result.data);
 
   if (analyses.isPending || (newest && result.isPending))
-    return <Skeleton className="h-full min-h-64 w-full" />;
+    return <Skeleton className="h-full min-h-[376px] w-full lg:min-h-[402px]" />;
   if (!newest || !result.data || !figure) {
     const running = analyses.data?.some(isOpen);
     return (
@@ -45,7 +46,11 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
     <Card
       title={t('badMonth.title')}
       term={t('badMonth.term')}
-      actions={<Meaning figure={figure} result={result.data} />}
+      actions={
+        <FiguresOf analysisId={newest.id} currency={currency}>
+          <Meaning figure={figure} result={result.data} />
+        </FiguresOf>
+      }
       className="justify-between"
     >
       <p className="figures text-figure font-semibold tracking-[-0.02em] text-loss">

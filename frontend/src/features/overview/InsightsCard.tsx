@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { Link } from 'react-router';
 import { recommendationsQuery } from '@/features/recommendations/api';
 import { measured, mostTelling } from '@/features/recommendations/model/measure';
 import { typeset } from '@/shared/format/typeset';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
+import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 
@@ -33,7 +33,9 @@ export function InsightsCard({ portfolioId }: { portfolioId: string }) {
                 threshold: measured(it.threshold, it.unit),
               })}
             </p>
-            <p className="text-dense">{typeset(it.reason)}</p>
+            <p lang="en" className="text-dense">
+              {typeset(it.reason)}
+            </p>
             {it.effect?.riskScoreBefore !== undefined &&
             it.effect.riskScoreAfter !== undefined &&
             it.effect.riskScoreAfter !== it.effect.riskScoreBefore ? (

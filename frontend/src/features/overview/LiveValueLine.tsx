@@ -32,7 +32,7 @@ export function LiveValueLine({
   return (
     <figure>
       <LiveLine
-        label={t('overview.lineLabel', {
+        label={t('home.lineLabel', {
           value: money(value, currency),
           yesterday: money(yesterday, currency),
         })}
@@ -42,7 +42,7 @@ export function LiveValueLine({
         formatTime={(seconds) => time(seconds * 1000)}
       />
       <figcaption className="mt-1 text-caption text-muted">
-        {t('overview.lineCaption', { yesterday: money(yesterday, currency) })}
+        {t('home.lineCaption', { yesterday: money(yesterday, currency) })}
       </figcaption>
     </figure>
   );

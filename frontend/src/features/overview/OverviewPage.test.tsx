@@ -35,6 +35,20 @@ describe('the overview', () => {
     expect(screen.getAllByText('$188.23').length).toBeGreaterThan(0);
   });
 
+  it('holds a tint where a price changed, for a moment', async () => {
+    open('/');
+    await screen.findByRole('region', { name: 'Worth now' });
+    const prices = socket('/ws/prices');
+    await act(() => prices.says({ type: 'hello', heartbeatMs: 5000 }));
+    await act(() =>
+      prices.says({ type: 'snapshot', symbols: { ORBX: 1 }, prices: [[1, 189.01, 1]], seq: 1 }),
+    );
+    await vi.waitFor(() => expect(screen.getByText('$189.01')).not.toHaveAttribute('data-moved'), 3000);
+    await act(() => prices.says({ type: 'prices', prices: [[1, 188.99, 2]], seq: 2 }));
+    await vi.waitFor(() => expect(screen.getByText('$188.99')).toHaveAttribute('data-moved', 'down'), 3000);
+    await vi.waitFor(() => expect(screen.getByText('$188.99')).not.toHaveAttribute('data-moved'), 3000);
+  });
+
   it('without a portfolio offers the two ways to get one', async () => {
     open('/', { portfolios: [] });
     expect(await screen.findByText('No portfolio yet')).toBeInTheDocument();

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import { RunningJobs } from '@/features/jobs/RunningJobs';
 import { holdingsQuery, useAddSample, useCurrentPortfolio, valuationQuery } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
@@ -9,6 +8,7 @@ import { RiskScoreCard } from '@/features/score/RiskScoreCard';
 import { RunRiskButton } from '@/features/risk/RunRiskButton';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
+import { Link } from '@/shared/ui/Link';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { BadMonthCard } from './BadMonthCard';
@@ -31,17 +31,25 @@ export default function OverviewPage() {
       </Page>
     );
   }
-  if (!isPending && !portfolio) return <NoPortfolio />;
+  // what follows depends on the portfolio: shown in part it would be pushed down by the rest
+  if (isPending) {
+    return (
+      <Page title={t('overview.title')} lead={<Skeleton className="h-6 w-48" />}>
+        <Skeleton className="h-[calc(100vh-10rem)] min-h-[40rem] w-full" />
+      </Page>
+    );
+  }
+  if (!portfolio) return <NoPortfolio />;
 
   const problem = valuation.error ?? holdings.error;
   const empty = holdings.data && holdings.data.holdings.length === 0 && holdings.data.cash.length === 0;
   return (
     <Page
       title={t('overview.title')}
-      lead={portfolio ? <PortfolioSwitch current={portfolio} /> : <Skeleton className="h-6 w-48" />}
-      actions={portfolio && !empty ? <RunRiskButton portfolioId={portfolio.id} /> : null}
+      lead={<PortfolioSwitch current={portfolio} />}
+      actions={!empty ? <RunRiskButton portfolioId={portfolio.id} /> : null}
     >
-      {portfolio?.sample ? <SampleBanner /> : null}
+      {portfolio.sample ? <SampleBanner /> : null}
       <RunningJobs />
       {problem ? (
         <ProblemNotice
@@ -71,20 +79,14 @@ export default function OverviewPage() {
             {valuation.data && holdings.data ? (
               <ValueHero key={id} valuation={valuation.data} holdings={holdings.data} />
             ) : (
-              <Skeleton className="h-[360px] w-full" />
+              <Skeleton className="h-[440px] w-full lg:h-[402px]" />
             )}
-            {portfolio ? (
-              <BadMonthCard portfolioId={portfolio.id} />
-            ) : (
-              <Skeleton className="h-[360px] w-full" />
-            )}
+            <BadMonthCard portfolioId={portfolio.id} />
           </div>
-          {portfolio ? (
-            <div className="grid items-start gap-5 lg:grid-cols-2">
-              <RiskScoreCard portfolioId={portfolio.id} />
-              <InsightsCard portfolioId={portfolio.id} />
-            </div>
-          ) : null}
+          <div className="grid items-start gap-5 lg:grid-cols-2">
+            <RiskScoreCard portfolioId={portfolio.id} />
+            <InsightsCard portfolioId={portfolio.id} />
+          </div>
           <Card title={t('holdings.title')} padded={false}>
             {holdings.data ? (
               <HoldingsTable holdings={holdings.data} />
@@ -103,9 +105,9 @@ function SampleBanner() {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-primary/25 bg-primary-soft px-4 py-2.5 text-dense">
       <FlaskConical className="size-4 shrink-0 text-primary" aria-hidden="true" />
-      <span className="min-w-0">{t('overview.sample')}</span>
+      <span className="min-w-0">{t('home.sample')}</span>
       <Link to="/portfolios/import" className="font-medium text-primary underline underline-offset-2">
-        {t('overview.sampleImport')}
+        {t('home.sampleImport')}
       </Link>
     </p>
   );

@@ -16,7 +16,7 @@ export function ValueHero({ valuation, holdings }: { valuation: Valuation; holdi
     <section aria-labelledby="worth" className="card flex min-w-0 flex-col p-5">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <h2 id="worth" className="text-body font-medium text-muted">
-          {t('overview.worth')}
+          {t('home.worth')}
         </h2>
         <div className="flex flex-wrap gap-1.5">
           {valuation.simulated ? (
@@ -25,7 +25,7 @@ export function ValueHero({ valuation, holdings }: { valuation: Valuation; holdi
             </Badge>
           ) : null}
           {valuation.stale ? (
-            <Badge tone="warn">{t('overview.stale', { when: dayTime(valuation.asOf) })}</Badge>
+            <Badge tone="warn">{t('home.stale', { when: dayTime(valuation.asOf) })}</Badge>
           ) : null}
         </div>
       </div>
@@ -42,7 +42,7 @@ export function ValueHero({ valuation, holdings }: { valuation: Valuation; holdi
           </dd>
         </div>
         <div className="flex flex-wrap items-baseline gap-x-2">
-          <dt className="text-muted">{t('overview.since')}</dt>
+          <dt className="text-muted">{t('home.since')}</dt>
           <dd>
             <Delta value={valuation.unrealisedGain} className="font-medium">
               {moneyChange(valuation.unrealisedGain, currency)}

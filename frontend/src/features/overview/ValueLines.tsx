@@ -18,12 +18,12 @@ export function ValueLines({ portfolioId, value, yesterday, currency }: Props) {
   return (
     <div>
       <Segmented
-        label={t('overview.span')}
+        label={t('home.span')}
         value={span}
         onChange={setSpan}
         options={[
-          { value: 'live', label: t('overview.spanLive') },
-          { value: 'all', label: t('overview.spanAll') },
+          { value: 'live', label: t('home.spanLive') },
+          { value: 'all', label: t('home.spanAll') },
         ]}
       />
       <div className="mt-2">
@@ -46,12 +46,12 @@ function PastLine({ portfolioId, currency }: { portfolioId: string; currency: st
     (point) => [Date.parse(point.date) / 1000, Number(point.value)] as const,
   );
   const [first, last] = [history.data.points[0], history.data.points.at(-1)];
-  if (!first || !last) return <p className="py-10 text-center text-muted">{t('overview.pastNone')}</p>;
+  if (!first || !last) return <p className="py-10 text-center text-muted">{t('home.pastNone')}</p>;
   const isoDate = (seconds: number) => new Date(seconds * 1000).toISOString();
   return (
     <figure>
       <LiveLine
-        label={t('overview.pastLabel', {
+        label={t('home.pastLabel', {
           from: day(first.date),
           first: money(first.value, currency),
           to: day(last.date),
@@ -61,7 +61,7 @@ function PastLine({ portfolioId, currency }: { portfolioId: string; currency: st
         formatValue={(amount) => roundMoney(amount, currency)}
         formatTime={(seconds) => month(isoDate(seconds))}
       />
-      <figcaption className="mt-1 text-caption text-muted">{t('overview.pastCaption')}</figcaption>
+      <figcaption className="mt-1 text-caption text-muted">{t('home.pastCaption')}</figcaption>
     </figure>
   );
 }

@@ -9,15 +9,15 @@ import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Segmented } from '@/shared/ui/Segmented';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
-import { gainsQuery } from './api';
+import { gainsQuery, type Range } from './api';
 import { split } from './model/gain';
 
-const views = ['holdings', 'classes', 'cash'] as const;
+const views = ['holdings', 'classes', 'cash', 'accounts'] as const;
 type View = (typeof views)[number];
 
 /** What the gain was made of: the price, the currency, income and costs. */
-export function GainsCard({ portfolioId, from }: { portfolioId: string; from: string | undefined }) {
-  const gains = useQuery(gainsQuery(portfolioId, { from }));
+export function GainsCard({ portfolioId, range }: { portfolioId: string; range: Range }) {
+  const gains = useQuery(gainsQuery(portfolioId, range));
   if (gains.error) return <ProblemNotice error={gains.error} onRetry={() => void gains.refetch()} />;
   if (!gains.data) return <Skeleton className="h-64 w-full" />;
   return gains.data.total ? <Parts gains={gains.data} /> : null;
@@ -26,6 +26,7 @@ export function GainsCard({ portfolioId, from }: { portfolioId: string; from: st
 function Parts({ gains }: { gains: Gains }) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>('holdings');
+  const offered = views.filter((known) => known !== 'accounts' || gains.accounts.length > 1);
   const [merged, setMerged] = useState(false);
   const money = (value: number) => <Delta value={value}>{moneyChange(value, gains.baseCurrency)}</Delta>;
   const rows = gains[view].map((part) => ({ ...split(part, merged), contribution: part.contribution }));
@@ -47,7 +48,7 @@ function Parts({ gains }: { gains: Gains }) {
           label={t('performance.by')}
           value={view}
           onChange={setView}
-          options={views.map((value) => ({ value, label: t(`performance.views.${value}`) }))}
+          options={offered.map((value) => ({ value, label: t(`performance.views.${value}`) }))}
         />
       </div>
       <Table label={t('performance.gainsTerm')}>

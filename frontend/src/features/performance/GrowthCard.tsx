@@ -1,9 +1,11 @@
 import type { Performance } from '@/api/types';
 import { AreaChart } from '@/shared/charts/AreaChart';
 import { ChartCard } from '@/shared/charts/ChartCard';
+import { figures } from '@/shared/charts/figures';
 import { day, money, month, percentChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
+
+type Point = Performance['points'][number];
 
 /** How the holdings grew, whatever was paid in; and beside them, what was chosen as benchmark. */
 export function GrowthCard({ performance }: { performance: Performance }) {
@@ -52,28 +54,28 @@ export function GrowthCard({ performance }: { performance: Performance }) {
           formatTick={month}
         />
       }
-      table={
-        <Table label={t('performance.growthTerm')}>
-          <thead>
-            <tr>
-              <Th>{t('performance.date')}</Th>
-              <Th right>{t('performance.value')}</Th>
-              <Th right>{t('performance.index')}</Th>
-              {compared ? <Th right>{benchmark.symbol}</Th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <Tr key={point.date}>
-                <Td className="figures">{day(point.date)}</Td>
-                <Td right>{money(point.value, baseCurrency)}</Td>
-                <Td right>{point.index?.toFixed(2)}</Td>
-                {compared ? <Td right>{point.benchmarkIndex?.toFixed(2)}</Td> : null}
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('performance.growthTerm'), points, [
+        { name: t('performance.date'), kind: 'date', of: ({ date }) => date, show: ({ date }) => day(date) },
+        {
+          name: t('performance.value'),
+          of: ({ value }) => value,
+          show: ({ value }) => money(value, baseCurrency),
+        },
+        {
+          name: t('performance.index'),
+          of: ({ index }) => index,
+          show: ({ index }) => index?.toFixed(2) ?? '',
+        },
+        ...(compared
+          ? [
+              {
+                name: benchmark.symbol,
+                of: ({ benchmarkIndex }: Point) => benchmarkIndex,
+                show: ({ benchmarkIndex }: Point) => benchmarkIndex?.toFixed(2) ?? '',
+              },
+            ]
+          : []),
+      ])}
     />
   );
 }

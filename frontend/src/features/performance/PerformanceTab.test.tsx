@@ -30,12 +30,15 @@ describe('the performance', () => {
     expect(gains.queryByText('+$5.00')).not.toBeInTheDocument();
   });
 
-  it('shows what was paid, and marks what may come as an estimate', async () => {
+  it('shows what was paid and what is announced, and marks what may come as an estimate', async () => {
     open(at);
     const income = within(await screen.findByRole('region', { name: 'What did it pay me?' }));
     expect(income.getByText(/\$9.00 arrived in the last twelve months/)).toHaveTextContent('(estimate)');
     await userEvent.click(income.getByRole('button', { name: 'Table' }));
     expect(income.getByRole('columnheader', { name: 'Estimate, before taxes' })).toBeInTheDocument();
+    expect(income.getByText(/\$2.00 is announced and has not arrived/)).toBeInTheDocument();
+    const announced = within(income.getByRole('region', { name: 'Announced' }));
+    expect(announced.getByRole('row', { name: /QNTL.*Feb.*Mar.*8.*0.25 USD.*\$2.00/ })).toBeInTheDocument();
   });
 
   it('keeps range and benchmark in the address, and says when a symbol is not known', async () => {

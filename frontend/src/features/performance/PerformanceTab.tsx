@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
+import { AccountBar } from '@/features/accounts/AccountBar';
+import { useAccountFilter } from '@/features/accounts/useAccountFilter';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -22,7 +24,9 @@ export default function PerformanceTab() {
   const range = ranges.find((known) => known === search.get('range')) ?? 'all';
   const benchmark = search.get('benchmark') ?? undefined;
   const from = firstDay(range, new Date());
-  const performance = useQuery(performanceQuery(portfolioId, { from }, benchmark));
+  const filter = useAccountFilter(portfolioId);
+  const { accountId } = filter;
+  const performance = useQuery(performanceQuery(portfolioId, { from, accountId }, benchmark));
   const change = (name: string, value: string | undefined) =>
     setSearch(
       (old) => {
@@ -34,6 +38,7 @@ export default function PerformanceTab() {
     );
   return (
     <>
+      <AccountBar portfolioId={portfolioId} filter={filter} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Segmented
           showLabel
@@ -64,7 +69,8 @@ export default function PerformanceTab() {
           <Skeleton className="h-72 w-full" />
         </>
       )}
-      <GainsCard portfolioId={portfolioId} from={from} />
+      <GainsCard portfolioId={portfolioId} range={{ from, accountId }} />
+      {accountId ? <p className="text-muted">{t('accounts.whole')}</p> : null}
       <IncomeCard portfolioId={portfolioId} />
     </>
   );

@@ -12,6 +12,7 @@ export function ReturnsCard({ performance }: { performance: Performance }) {
   return (
     <Card
       title={t('performance.question')}
+      learn="time-weighted-return"
       term={t('performance.term', { from: day(performance.from), to: day(performance.to) })}
       actions={
         <Explain about={t('performance.two')}>
@@ -71,7 +72,9 @@ export function ReturnsCard({ performance }: { performance: Performance }) {
       {performance.sentences.length > 0 ? (
         <div className="mt-5 max-w-prose space-y-2 text-body">
           {performance.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence} lang="en">
+              {sentence}
+            </p>
           ))}
         </div>
       ) : null}

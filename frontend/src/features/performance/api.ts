@@ -3,16 +3,16 @@ import { api, unwrap } from '@/api/client';
 
 const key = (portfolioId: string) => ['portfolio', portfolioId, 'performance'] as const;
 
-/** From the first booking when no day is given. */
-export type Range = { from?: string };
+/** From the first booking when no day is given; of all accounts when none is. */
+export type Range = { from?: string; accountId?: string };
 
-export const performanceQuery = (id: string, { from }: Range, benchmark: string | undefined) =>
+export const performanceQuery = (id: string, { from, accountId }: Range, benchmark: string | undefined) =>
   queryOptions({
-    queryKey: [...key(id), from, benchmark],
+    queryKey: [...key(id), from, accountId, benchmark],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/v1/portfolios/{id}/performance', {
-          params: { path: { id }, query: { from, benchmark, maxPoints: 400 } },
+          params: { path: { id }, query: { from, accountId, benchmark, maxPoints: 400 } },
           signal,
         }),
       ),
@@ -20,13 +20,13 @@ export const performanceQuery = (id: string, { from }: Range, benchmark: string 
     staleTime: 60_000,
   });
 
-export const gainsQuery = (id: string, { from }: Range) =>
+export const gainsQuery = (id: string, { from, accountId }: Range) =>
   queryOptions({
-    queryKey: [...key(id), 'gains', from],
+    queryKey: [...key(id), 'gains', from, accountId],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/v1/portfolios/{id}/performance/gains', {
-          params: { path: { id }, query: { from } },
+          params: { path: { id }, query: { from, accountId } },
           signal,
         }),
       ),

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { AccountBar } from '@/features/accounts/AccountBar';
+import { useAccountFilter, withAccount } from '@/features/accounts/useAccountFilter';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -15,14 +17,18 @@ import { HoldingsTable } from './HoldingsTable';
 export default function HoldingsTab() {
   const { t } = useTranslation();
   const { portfolioId = '' } = useParams();
+  const [search] = useSearchParams();
   const portfolio = useQuery(portfoliosQuery).data?.find(({ id }) => id === portfolioId);
-  const holdings = useQuery(holdingsQuery(portfolioId));
+  const filter = useAccountFilter(portfolioId);
+  const { accountId, account } = filter;
+  const holdings = useQuery(holdingsQuery(portfolioId, accountId));
   return (
     <>
+      <AccountBar portfolioId={portfolioId} filter={filter} />
       {holdings.error ? (
         <ProblemNotice error={holdings.error} onRetry={() => void holdings.refetch()} />
       ) : null}
-      <Card title={t('holdings.title')} padded={false}>
+      <Card title={t('holdings.title')} term={account?.name} padded={false}>
         {holdings.data ? (
           holdings.data.holdings.length + holdings.data.cash.length > 0 ? (
             <HoldingsTable holdings={holdings.data} />
@@ -30,7 +36,10 @@ export default function HoldingsTab() {
             <Empty
               title={t('overview.emptyTitle')}
               action={
-                <ButtonLink look="primary" to={`/portfolios/${portfolioId}/transactions?add=BUY`}>
+                <ButtonLink
+                  look="primary"
+                  to={withAccount(`/portfolios/${portfolioId}/transactions?add=BUY`, search)}
+                >
                   {t('portfolio.addFirst')}
                 </ButtonLink>
               }
@@ -42,10 +51,10 @@ export default function HoldingsTab() {
           <Skeleton className="mx-5 mb-5 h-64" />
         ) : null}
       </Card>
-      {holdings.data && holdings.data.holdings.length > 0 ? (
+      {holdings.data && holdings.data.holdings.length > 0 && !accountId ? (
         <RiskScoreCard portfolioId={portfolioId} />
       ) : null}
-      {portfolio ? <Delete id={portfolio.id} name={portfolio.name} /> : null}
+      {portfolio && !accountId ? <Delete id={portfolio.id} name={portfolio.name} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { Holdings } from '@/api/types';
-import { money, moneyChange, percent, percentChange, quantity } from '@/shared/format/format';
+import { dayTime, money, moneyChange, percent, percentChange, quantity } from '@/shared/format/format';
 import { useFromPrices, useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Delta } from '@/shared/ui/Delta';
@@ -78,6 +78,9 @@ function Row({ holding, currency, heaviest }: RowProps) {
         <span className="block truncate sm:max-w-56 text-caption text-muted">{holding.name ?? ''}</span>
         {holding.unpriced ? <Badge tone="warn">{t('holdings.unpriced')}</Badge> : null}
         {!holding.unpriced && holding.stale ? <Badge tone="warn">{t('holdings.stale')}</Badge> : null}
+        {holding.marketClosedSince && !holding.stale ? (
+          <Badge>{t('holdings.closed', { when: dayTime(holding.marketClosedSince) })}</Badge>
+        ) : null}
       </Td>
       <Td right className="max-lg:hidden">
         {quantity(holding.quantity)}

@@ -3,8 +3,12 @@ import { price } from '@/shared/format/format';
 import { useTick } from '@/shared/stream/useStream';
 
 const BETWEEN_FLASHES_MS = 500;
+const HELD_MS = 600;
 
-/** A price that moves with the market; a change tints its cell for 600 ms, at most twice a second. */
+/**
+ * A price that moves with the market; a change tints its cell for 600 ms, at most twice a second. The tint is held and does
+ * not fade: a hundred fading cells are painted anew in every frame.
+ */
 export function LivePrice({
   symbol,
   fallback,
@@ -18,22 +22,21 @@ export function LivePrice({
   const cell = useRef<HTMLSpanElement>(null);
   const flashed = useRef(0);
   const known = useRef<number>(undefined);
+  const over = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     const before = known.current;
     known.current = tick?.price;
     const now = performance.now();
     if (!tick || before === undefined || before === tick.price || now - flashed.current < BETWEEN_FLASHES_MS)
       return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     flashed.current = now;
-    const colour = tick.price > before ? 'var(--gain)' : 'var(--loss)';
-    cell.current?.animate(
-      [{ background: `color-mix(in srgb, ${colour} 24%, transparent)` }, { background: 'transparent' }],
-      { duration: 600, easing: 'ease-out' },
-    );
+    cell.current?.setAttribute('data-moved', tick.price > before ? 'up' : 'down');
+    clearTimeout(over.current);
+    over.current = setTimeout(() => cell.current?.removeAttribute('data-moved'), HELD_MS);
   }, [tick]);
+  useEffect(() => () => clearTimeout(over.current), []);
   return (
-    <span ref={cell} className="figures -mx-1 rounded px-1">
+    <span ref={cell} className="tick figures -mx-1 rounded px-1">
       {price(tick?.price ?? fallback, currency)}
     </span>
   );

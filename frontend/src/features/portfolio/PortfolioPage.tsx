@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { Suspense } from 'react';
-import { Outlet, useParams } from 'react-router';
+import { Outlet, useParams, useSearchParams } from 'react-router';
+import { withAccount } from '@/features/accounts/useAccountFilter';
 import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { ButtonLink } from '@/shared/ui/Button';
@@ -13,6 +14,7 @@ import { portfoliosQuery } from './api';
 export default function PortfolioPage() {
   const { t } = useTranslation();
   const { portfolioId = '' } = useParams();
+  const [search] = useSearchParams();
   const portfolio = useQuery(portfoliosQuery).data?.find(({ id }) => id === portfolioId);
   const at = `/portfolios/${portfolioId}`;
   return (
@@ -33,11 +35,11 @@ export default function PortfolioPage() {
       <Tabs
         label={t('portfolio.sides')}
         tabs={[
-          { to: at, label: t('portfolio.holdings'), end: true },
-          { to: `${at}/transactions`, label: t('portfolio.transactions') },
-          { to: `${at}/performance`, label: t('portfolio.performance') },
-          { to: `${at}/allocation`, label: t('portfolio.allocation') },
-          { to: `${at}/recommendations`, label: t('portfolio.recommendations') },
+          { to: withAccount(at, search), label: t('portfolio.holdings'), end: true },
+          { to: withAccount(`${at}/transactions`, search), label: t('portfolio.transactions') },
+          { to: withAccount(`${at}/performance`, search), label: t('portfolio.performance') },
+          { to: withAccount(`${at}/allocation`, search), label: t('portfolio.allocation') },
+          { to: withAccount(`${at}/recommendations`, search), label: t('portfolio.recommendations') },
         ]}
       />
       <Suspense fallback={<Skeleton className="h-72 w-full" />}>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Link } from 'react-router';
 import type { Portfolio } from '@/api/types';
 import { day, money, moneyChange, percentChange } from '@/shared/format/format';
 import { Badge } from '@/shared/ui/Badge';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Delta } from '@/shared/ui/Delta';
+import { Link } from '@/shared/ui/Link';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { portfoliosQuery, useAddSample, valuationQuery } from './api';
@@ -71,6 +71,7 @@ function PortfolioCard({ portfolio }: { portfolio: Portfolio }) {
           </Link>
         </h2>
         {portfolio.sample ? <Badge tone="primary">{t('portfolios.sample')}</Badge> : null}
+        {portfolio.paper ? <Badge tone="primary">{t('portfolios.paper')}</Badge> : null}
       </div>
       {valuation.data ? (
         <>

@@ -9,13 +9,13 @@ export const portfoliosQuery = queryOptions({
     (await unwrap(api.GET('/api/v1/portfolios', { params: { query: { limit: 100 } }, signal }))).items,
 });
 
-export const holdingsQuery = (id: string) =>
+export const holdingsQuery = (id: string, accountId?: string) =>
   queryOptions({
-    queryKey: ['portfolio', id, 'holdings'],
+    queryKey: ['portfolio', id, 'holdings', { accountId }],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/v1/portfolios/{id}/holdings', {
-          params: { path: { id } },
+          params: { path: { id }, query: { accountId } },
           signal,
         }),
       ),

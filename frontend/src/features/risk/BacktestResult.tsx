@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { VarBacktestResult } from '@/api/types';
+import { ChartFigure, useChartFigure } from '@/shared/charts/ChartFigure';
 import { ExceptionsChart } from '@/shared/charts/ExceptionsChart';
+import { figures } from '@/shared/charts/figures';
 import { count, day, month, percent, ratio } from '@/shared/format/format';
 import { typeset } from '@/shared/format/typeset';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Badge } from '@/shared/ui/Badge';
-import { Button } from '@/shared/ui/Button';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { exceptionRows } from './model/backtest';
 import { useMethodName } from './words';
@@ -16,9 +16,19 @@ const tones = { GREEN: 'gain', YELLOW: 'warn', RED: 'danger' } as const;
 export function BacktestResult({ result }: { result: VarBacktestResult }) {
   const { t } = useTranslation();
   const method = useMethodName();
-  const [asTable, setAsTable] = useState(false);
   const sentences = result.provenance.simulated ? result.sentences.slice(1) : result.sentences;
-  const rows = exceptionRows(result);
+  const view = useChartFigure(
+    figures(t('backtest.exceptions'), exceptionRows(result), [
+      { name: t('column.date'), kind: 'date', of: (row) => row.date, show: (row) => day(row.date) },
+      { name: t('backtest.result'), of: (row) => row.result, show: (row) => percent(row.result, 2) },
+      { name: t('backtest.announced'), of: (row) => -row.limit, show: (row) => percent(-row.limit, 2) },
+      {
+        name: t('backtest.beyond'),
+        of: (row) => row.result + row.limit,
+        show: (row) => percent(row.result + row.limit, 2),
+      },
+    ]),
+  );
   return (
     <div className="space-y-5">
       <div>
@@ -44,7 +54,7 @@ export function BacktestResult({ result }: { result: VarBacktestResult }) {
           ))}
         </ul>
       </div>
-      <figure>
+      <div>
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <p className="text-dense text-muted">
             {t('backtest.counted', {
@@ -52,50 +62,26 @@ export function BacktestResult({ result }: { result: VarBacktestResult }) {
               expected: ratio(result.expected, 1),
             })}
           </p>
-          <Button size="small" look="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {t('chart.table')}
-          </Button>
+          <div className="flex items-center gap-2">{view.actions}</div>
         </div>
-        {asTable ? (
-          <div className="-mx-5 max-h-96 overflow-y-auto">
-            <Table label={t('backtest.exceptions')}>
-              <thead>
-                <tr>
-                  <Th>{t('column.date')}</Th>
-                  <Th right>{t('backtest.result')}</Th>
-                  <Th right>{t('backtest.announced')}</Th>
-                  <Th right>{t('backtest.beyond')}</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Tr key={row.date}>
-                    <Td className="figures">{day(row.date)}</Td>
-                    <Td right>{percent(row.result, 2)}</Td>
-                    <Td right>{percent(-row.limit, 2)}</Td>
-                    <Td right>{percent(row.result + row.limit, 2)}</Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
-          </div>
-        ) : (
-          <ExceptionsChart
-            label={t('backtest.label', { count: result.exceptions, days: count(result.days) })}
-            dates={result.series.dates}
-            returns={result.series.returns}
-            limits={result.series.valueAtRisk}
-            exceptions={new Set(result.series.exceptions)}
-            formatValue={(value) => percent(value, 1)}
-            formatDate={day}
-            formatTick={month}
-            names={{ result: t('backtest.result'), limit: t('backtest.announced') }}
-          />
-        )}
-        <figcaption className="mt-2 text-caption text-muted">
-          {t('backtest.caption', { count: result.estimationDays })}
-        </figcaption>
-      </figure>
+        <ChartFigure
+          view={view}
+          chart={
+            <ExceptionsChart
+              label={t('backtest.label', { count: result.exceptions, days: count(result.days) })}
+              dates={result.series.dates}
+              returns={result.series.returns}
+              limits={result.series.valueAtRisk}
+              exceptions={new Set(result.series.exceptions)}
+              formatValue={(value) => percent(value, 1)}
+              formatDate={day}
+              formatTick={month}
+              names={{ result: t('backtest.result'), limit: t('backtest.announced') }}
+            />
+          }
+          caption={t('backtest.caption', { count: result.estimationDays })}
+        />
+      </div>
       <div className="-mx-5">
         <Table label={t('backtest.tests')}>
           <thead>

@@ -1,8 +1,8 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { ChartCard } from '@/shared/charts/ChartCard';
+import { figures } from '@/shared/charts/figures';
 import { day, percent } from '@/shared/format/format';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { riskiest, topContributions } from './model/result';
 
 /** Where the money is against where the risk comes from, holding by holding. */
@@ -21,6 +21,7 @@ export function Contributions({ result }: { result: RiskResult }) {
   return (
     <ChartCard
       title={t('result.contributions')}
+      learn="risk-contribution"
       term={t('result.contributionsTerm')}
       caption={t('result.contributionsCaption', {
         from: day(result.provenance.from),
@@ -71,28 +72,12 @@ export function Contributions({ result }: { result: RiskResult }) {
           </ul>
         </>
       }
-      table={
-        <Table label={t('result.contributions')}>
-          <thead>
-            <tr>
-              <Th>{t('column.symbol')}</Th>
-              <Th right>{t('result.capital')}</Th>
-              <Th right>{t('result.riskShare')}</Th>
-              <Th right>{t('result.component')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.contributions.map((row) => (
-              <Tr key={row.symbol}>
-                <Td className="font-medium">{row.symbol}</Td>
-                <Td right>{percent(row.weight, 1)}</Td>
-                <Td right>{percent(row.share, 1)}</Td>
-                <Td right>{percent(row.component, 2)}</Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('result.contributions'), result.contributions, [
+        { name: t('column.symbol'), kind: 'name', of: (row) => row.symbol },
+        { name: t('result.capital'), of: (row) => row.weight, show: (row) => percent(row.weight, 1) },
+        { name: t('result.riskShare'), of: (row) => row.share, show: (row) => percent(row.share, 1) },
+        { name: t('result.component'), of: (row) => row.component, show: (row) => percent(row.component, 2) },
+      ])}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
+import { FigureHelp } from '@/features/figures/FigureHelp';
 import { day, percent, roundMoney } from '@/shared/format/format';
-import { Explain } from '@/shared/ui/Explain';
 import { currencyOf, oneIn, type TailFigure } from './model/result';
 import { useMethodName } from './words';
 
@@ -14,8 +14,10 @@ export function Meaning({ figure, result }: { figure: TailFigure; result: RiskRe
   const amount = (value: number, fraction: number) =>
     currency ? roundMoney(value, currency) : percent(fraction, 1);
   return (
-    <Explain
-      about={t('meaning.var.title', { confidence: percent(figure.confidence, 0), count: figure.horizonDays })}
+    <FigureHelp
+      question={t('tail.title', { count: figure.horizonDays })}
+      term={t('meaning.var.title', { confidence: percent(figure.confidence, 0), count: figure.horizonDays })}
+      name={`valueAtRisk.${result.valueAtRisk.indexOf(figure)}.fraction`}
     >
       <p>{t('meaning.var.plain', { oneIn: oneIn(figure.confidence), count: figure.horizonDays })}</p>
       <p>
@@ -33,7 +35,7 @@ export function Meaning({ figure, result }: { figure: TailFigure; result: RiskRe
         {figure.flags.includes('SCALED') ? ` ${t('meaning.var.scaled')}` : ''}
       </p>
       <Provenance provenance={provenance} />
-    </Explain>
+    </FigureHelp>
   );
 }
 
@@ -53,7 +55,15 @@ function Provenance({ provenance }: { provenance: RiskResult['provenance'] }) {
   );
 }
 
-type Measure = 'volatility' | 'sharpe' | 'drawdown' | 'return';
+/** where the result has them */
+const members = {
+  volatility: 'annualVolatility',
+  sharpe: 'sharpe',
+  drawdown: 'maxDrawdown',
+  return: 'cagr',
+} as const;
+type Measure = keyof typeof members;
+
 export function MeasureMeaning({
   measure,
   you,
@@ -65,7 +75,11 @@ export function MeasureMeaning({
 }) {
   const { t } = useTranslation();
   return (
-    <Explain about={t(`meaning.${measure}.title`)}>
+    <FigureHelp
+      question={t(`measure.${measure}.title`)}
+      term={t(`meaning.${measure}.title`)}
+      name={`performance.${members[measure]}`}
+    >
       <p>{t(`meaning.${measure}.plain`)}</p>
       <p>
         <strong>{t('meaning.forYou')}</strong> {you}
@@ -77,6 +91,6 @@ export function MeasureMeaning({
         <strong>{t('meaning.how')}</strong> {t(`meaning.${measure}.how`)}
       </p>
       <Provenance provenance={result.provenance} />
-    </Explain>
+    </FigureHelp>
   );
 }

@@ -1,13 +1,18 @@
+import { Download } from 'lucide-react';
 import type { RiskResult } from '@/api/types';
+import { From } from '@/features/level/level';
+import { useFigures } from '@/features/figures/FigureHelp';
 import { day, dayTime } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { ButtonAnchor } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 
 type Props = Pick<RiskResult, 'provenance' | 'assumptions'>;
 
-/** What a result assumes, and all that is needed to compute it again. */
+/** What a result assumes, all that is needed to compute it again, and the result as a report to keep. */
 export function OriginCard({ provenance: it, assumptions }: Props) {
   const { t } = useTranslation();
+  const { analysisId } = useFigures();
   const rows: [string, string][] = [
     [
       t('origin.window'),
@@ -20,21 +25,34 @@ export function OriginCard({ provenance: it, assumptions }: Props) {
     [t('origin.created'), dayTime(it.createdAt)],
   ];
   return (
-    <Card title={t('origin.title')} term={t('origin.term')}>
+    <Card
+      title={t('origin.title')}
+      term={t('origin.term')}
+      actions={
+        analysisId ? (
+          <ButtonAnchor size="small" href={`/api/v1/analyses/${analysisId}/report.pdf`} download>
+            <Download className="size-4" aria-hidden="true" />
+            {t('origin.report')}
+          </ButtonAnchor>
+        ) : null
+      }
+    >
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
-        <ul className="list-disc space-y-1.5 pl-5 text-body">
+        <ul lang="en" className="list-disc space-y-1.5 pl-5 text-body">
           {assumptions.map((assumption) => (
             <li key={assumption}>{assumption}</li>
           ))}
         </ul>
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1.5 text-dense">
-          {rows.map(([term, text]) => (
-            <div key={term} className="contents">
-              <dt className="text-muted">{term}</dt>
-              <dd className="figures break-all">{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <From level="DETAILED">
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-1.5 text-dense">
+            {rows.map(([term, text]) => (
+              <div key={term} className="contents">
+                <dt className="text-muted">{term}</dt>
+                <dd className="figures break-all">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </From>
       </div>
     </Card>
   );

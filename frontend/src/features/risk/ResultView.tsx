@@ -2,8 +2,10 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { AreaChart } from '@/shared/charts/AreaChart';
 import { ChartCard } from '@/shared/charts/ChartCard';
+import { figures } from '@/shared/charts/figures';
 import { day, month, percent, percentChange, ratio } from '@/shared/format/format';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { From } from '@/features/level/level';
+import { StudentCard } from '@/features/figures/StudentCard';
 import { BacktestCard } from './BacktestCard';
 import { Contributions } from './Contributions';
 import { MeasureMeaning } from './Meaning';
@@ -11,6 +13,18 @@ import { words } from './model/result';
 import { OriginCard } from './OriginCard';
 import { TailCard } from './TailCard';
 import { WordsCard } from './WordsCard';
+
+/** Whose formulas a student is shown. */
+const taught = [
+  'valueAtRisk.0.fraction',
+  'valueAtRisk.0.expectedShortfall.fraction',
+  'performance.annualVolatility',
+  'performance.sharpe',
+  'performance.sortino',
+  'performance.maxDrawdown',
+  'contributions.0.component',
+  'contributions.0.share',
+] as const;
 
 /** A finished risk check: plain words first, then the figures, their pictures, and where they come from. */
 export function ResultView({ result, portfolioId }: { result: RiskResult; portfolioId?: string }) {
@@ -23,10 +37,15 @@ export function ResultView({ result, portfolioId }: { result: RiskResult; portfo
         note={t('result.notAdvice')}
       />
       <TailCard result={result} />
-      {portfolioId ? <BacktestCard portfolioId={portfolioId} /> : null}
+      {portfolioId ? (
+        <From level="DETAILED">
+          <BacktestCard portfolioId={portfolioId} />
+        </From>
+      ) : null}
       <Measures result={result} />
       <DrawdownCard result={result} />
       <Contributions result={result} />
+      <StudentCard result={result} figures={taught} />
       <OriginCard provenance={result.provenance} assumptions={result.assumptions} />
     </div>
   );
@@ -82,6 +101,7 @@ function DrawdownCard({ result }: { result: RiskResult }) {
     <ChartCard
       title={t('result.drawdown')}
       term={t('result.drawdownTerm')}
+      learn="drawdown"
       caption={t('result.drawdownCaption', {
         from: day(result.provenance.from),
         to: day(result.provenance.to),
@@ -97,28 +117,26 @@ function DrawdownCard({ result }: { result: RiskResult }) {
           mark={{ ...worst, text: t('result.worst', { worst: worstText }) }}
         />
       }
-      table={
-        <Table label={t('result.drawdownTable')}>
-          <thead>
-            <tr>
-              <Th>{t('result.start')}</Th>
-              <Th>{t('result.trough')}</Th>
-              <Th>{t('result.end')}</Th>
-              <Th right>{t('result.depth')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.drawdowns.map((fall) => (
-              <Tr key={fall.peak + fall.trough}>
-                <Td className="figures">{day(fall.peak)}</Td>
-                <Td className="figures">{day(fall.trough)}</Td>
-                <Td className="figures">{fall.recovery ? day(fall.recovery) : t('result.notYet')}</Td>
-                <Td right>{percent(-Math.abs(fall.depth), 1)}</Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('result.drawdownTable'), result.drawdowns, [
+        { name: t('result.start'), kind: 'date', of: (fall) => fall.peak, show: (fall) => day(fall.peak) },
+        {
+          name: t('result.trough'),
+          kind: 'date',
+          of: (fall) => fall.trough,
+          show: (fall) => day(fall.trough),
+        },
+        {
+          name: t('result.end'),
+          kind: 'date',
+          of: (fall) => fall.recovery,
+          show: (fall) => (fall.recovery ? day(fall.recovery) : t('result.notYet')),
+        },
+        {
+          name: t('result.depth'),
+          of: (fall) => -Math.abs(fall.depth),
+          show: (fall) => percent(-Math.abs(fall.depth), 1),
+        },
+      ])}
     />
   );
 }

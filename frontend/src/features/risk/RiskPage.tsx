@@ -3,6 +3,7 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { useParams } from 'react-router';
 import type { RiskResult } from '@/api/types';
 import { useCurrentPortfolio } from '@/features/portfolio/api';
+import { FiguresOf } from '@/features/figures/FigureHelp';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
 import { ButtonLink } from '@/shared/ui/Button';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
@@ -52,13 +53,15 @@ export default function RiskPage() {
       {analysis.data && isOpen(analysis.data) ? <RunningCard analysis={analysis.data} /> : null}
       {state === 'FAILED' || state === 'CANCELLED' ? (
         <div className="card">
-          <Empty title={t(`risk.${state}`)}>
-            {reasonOf(analysis.data?.problem) ?? t(`risk.${state}Why`)}
+          <Empty title={t(`check.${state}`)}>
+            {reasonOf(analysis.data?.problem) ?? t(`check.${state}Why`)}
           </Empty>
         </div>
       ) : null}
       {result.data ? (
-        <ResultView result={result.data} portfolioId={analysis.data?.portfolioId ?? portfolio?.id} />
+        <FiguresOf analysisId={id} currency={result.data.inputs.value.currency}>
+          <ResultView result={result.data} portfolioId={analysis.data?.portfolioId ?? portfolio?.id} />
+        </FiguresOf>
       ) : null}
       {completed && result.isPending ? <Skeleton className="h-96 w-full" /> : null}
       {!id && !newest.isPending && !isPending && !problem ? <NoCheckYet portfolioId={portfolio?.id} /> : null}
@@ -71,7 +74,7 @@ function NoCheckYet({ portfolioId }: { portfolioId: string | undefined }) {
   return (
     <div className="card">
       <Empty
-        title={t('risk.emptyTitle')}
+        title={t('check.emptyTitle')}
         action={
           portfolioId ? (
             <RunRiskButton portfolioId={portfolioId} size="large" />
@@ -82,7 +85,7 @@ function NoCheckYet({ portfolioId }: { portfolioId: string | undefined }) {
           )
         }
       >
-        {t('risk.empty')}
+        {t('check.empty')}
       </Empty>
     </div>
   );

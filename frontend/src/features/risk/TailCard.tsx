@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { RiskResult } from '@/api/types';
 import { percent, roundMoney } from '@/shared/format/format';
+import { From } from '@/features/level/level';
 import { Card } from '@/shared/ui/Card';
 import { Segmented } from '@/shared/ui/Segmented';
 import { Meaning } from './Meaning';
@@ -28,6 +29,7 @@ export function TailCard({ result }: { result: RiskResult }) {
   return (
     <Card
       title={t('tail.title', { count: choice.horizonDays, oneIn: oneIn(choice.confidence) })}
+      learn="value-at-risk"
       term={t('tail.term', { confidence: percent(choice.confidence, 0), count: choice.horizonDays })}
       actions={<Meaning figure={figure} result={result} />}
     >
@@ -77,7 +79,9 @@ export function TailCard({ result }: { result: RiskResult }) {
             </div>
           </dl>
         </div>
-        <MethodsTable result={result} choice={choice} onChoose={(method) => select({ method })} />
+        <From level="DETAILED" otherwise={<p className="self-end text-muted">{t('tail.simple')}</p>}>
+          <MethodsTable result={result} choice={choice} onChoose={(method) => select({ method })} />
+        </From>
       </div>
     </Card>
   );

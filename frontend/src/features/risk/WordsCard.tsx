@@ -7,10 +7,12 @@ type Props = {
   sentences: readonly string[];
   simulated: boolean;
   note: string;
+  /** whether the first one is the page's own and not the service's, which speaks English */
+  ownFirst?: boolean;
 };
 
 /** A result in plain words, before any figure of it. */
-export function WordsCard({ sentences, simulated, note }: Props) {
+export function WordsCard({ sentences, simulated, note, ownFirst = false }: Props) {
   const { t } = useTranslation();
   const [first, ...others] = sentences;
   return (
@@ -25,11 +27,14 @@ export function WordsCard({ sentences, simulated, note }: Props) {
           </Badge>
         ) : null}
       </div>
-      <p className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty">
+      <p
+        lang={ownFirst ? undefined : 'en'}
+        className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty"
+      >
         {typeset(first ?? '')}
       </p>
       {others.length > 0 ? (
-        <ul className="mt-3 max-w-4xl space-y-1.5 text-muted">
+        <ul lang="en" className="mt-3 max-w-4xl space-y-1.5 text-muted">
           {others.map((sentence) => (
             <li key={sentence}>{typeset(sentence)}</li>
           ))}

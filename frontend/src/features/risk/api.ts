@@ -2,8 +2,13 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api, idempotencyKey, unwrap } from '@/api/client';
 import type {
   Analysis,
+  BacktestParameters,
+  FactorParameters,
   GoalParameters,
+  LeverageParameters,
   MonteCarloParameters,
+  OptimizationParameters,
+  PortfolioReportParameters,
   RiskParameters,
   StressParameters,
   VarBacktestParameters,
@@ -55,6 +60,11 @@ export type Question = { portfolioId: string } & (
   | { kind: 'monte-carlo'; parameters?: MonteCarloParameters }
   | { kind: 'goal'; parameters?: GoalParameters }
   | { kind: 'stress'; parameters?: StressParameters }
+  | { kind: 'optimization'; parameters?: OptimizationParameters }
+  | { kind: 'backtest'; parameters?: BacktestParameters }
+  | { kind: 'leverage'; parameters?: LeverageParameters }
+  | { kind: 'factor'; parameters?: FactorParameters }
+  | { kind: 'portfolio-report'; parameters?: PortfolioReportParameters }
 );
 
 export function useRunAnalysis() {

@@ -30,8 +30,8 @@ export function useAnalysisEvents() {
           const kind = typeof event.kind === 'string' ? event.kind : 'risk';
           const to = addressOf({ id, kind });
           toast(
-            t('risk.finished', { what: kindName(kind) }),
-            to ? { to, action: t('risk.show') } : undefined,
+            t('finished.what', { what: kindName(kind) }),
+            to ? { to, action: t('finished.show') } : undefined,
           );
         }
       }),

@@ -66,13 +66,15 @@ function Scored({ score: it, value }: { score: RiskScore; value: number }) {
         <span className="text-section text-muted">{word}</span>
       </p>
       <ScoreScale score={value} label={t('score.scale', { score: value, word })} />
-      {it.sentence ? <p>{typeset(it.sentence)}</p> : null}
+      {it.sentence ? <p lang="en">{typeset(it.sentence)}</p> : null}
       <dl aria-label={t('score.parts')} className="divide-y divide-line border-y border-line text-dense">
         {it.components.map((part) => (
           <div key={part.part} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
             <dt>
               <span className="font-medium">{t(`score.part.${part.part}`)}</span>
-              <span className="block text-muted">{typeset(part.explanation)}</span>
+              <span lang="en" className="block text-muted">
+                {typeset(part.explanation)}
+              </span>
             </dt>
             <dd className="figures self-center font-semibold whitespace-nowrap">
               {t('score.points', { count: part.points })}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCurrentPortfolio } from '@/features/portfolio/api';
 import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { entries } from '@/shared/navigation/navigation';
 import { cx } from '@/shared/ui/cx';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { searchQuery } from './api';
@@ -149,21 +150,14 @@ function usePages(): Command[] {
   const { t } = useTranslation();
   const id = useCurrentPortfolio().portfolio?.id;
   const page = (to: string, title: string): Command => ({ id: to, to, title, kind: 'search.kind.PAGE' });
-  return [
-    page('/', t('nav.overview')),
-    page('/portfolios', t('nav.portfolios')),
-    ...(id
+  return entries.flatMap(({ to, key }) => [
+    page(to, t(key)),
+    ...(to === '/portfolios' && id
       ? [
           page(`/portfolios/${id}/transactions?add=BUY`, t('search.addTransaction')),
           page(`/portfolios/${id}/allocation`, t('search.allocation')),
           page(`/portfolios/${id}/recommendations`, t('search.recommendations')),
         ]
       : []),
-    page('/portfolios/import', t('nav.import')),
-    page('/risk', t('nav.risk')),
-    page('/simulate', t('nav.simulate')),
-    page('/stress', t('nav.stress')),
-    page('/jobs', t('nav.jobs')),
-    page('/settings', t('nav.settings')),
-  ];
+  ]);
 }

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from '@/shared/i18n/i18n';
+import { loadTexts, useTranslation } from '@/shared/i18n/i18n';
 
-const Palette = lazy(() => import('./Palette'));
+const Palette = lazy(async () => (await Promise.all([import('./Palette'), loadTexts('search')]))[0]);
 
 /** Opens the search by a click, by Ctrl or Cmd with K, or by a slash where nothing is being typed. */
 export function SearchButton({ keys = true }: { keys?: boolean }) {
@@ -36,7 +36,7 @@ export function SearchButton({ keys = true }: { keys?: boolean }) {
         className="inline-flex h-8 items-center gap-2 rounded-full border border-line bg-surface px-3 text-dense font-medium text-muted hover:bg-surface-2 hover:text-fg"
       >
         <Search className="size-4" aria-hidden="true" />
-        <span className="max-md:sr-only">{t('search.open')}</span>
+        <span className="max-md:sr-only">{t('nav.search')}</span>
         <kbd className="text-caption max-md:hidden" aria-hidden="true">
           Ctrl K
         </kbd>

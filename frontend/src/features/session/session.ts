@@ -12,6 +12,11 @@ export const sessionQuery = queryOptions({
     return (await response.json()) as { signedIn: boolean };
   },
   staleTime: 60_000,
+  // a page that was opened without a network goes on by itself, even where the browser believes that it has one
+  refetchInterval: ({ state }) =>
+    state.data === undefined && state.error instanceof Problem && state.error.status === 0 ? 5000 : false,
+  // who has signed in again in another window comes back to this one
+  refetchOnWindowFocus: ({ state }) => (state.data?.signedIn === false ? 'always' : true),
 });
 
 export const meQuery = queryOptions({

@@ -12,6 +12,12 @@ import { SelectField } from '@/shared/ui/Field';
 import { Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Segmented } from '@/shared/ui/Segmented';
+import { LevelSwitch } from '@/features/level/level';
+import { ApiClients } from './ApiClients';
+import { DataCard } from './DataCard';
+import { DeleteAccount } from './DeleteAccount';
+import { LanguageSwitch } from './LanguageSwitch';
+import { SignIns } from './SignIns';
 import { AccessTokens } from './AccessTokens';
 
 /** What Riskwatch should know about its reader, and how it should look. Everything is kept as it is chosen. */
@@ -26,7 +32,11 @@ export default function SettingsPage() {
         <Looks />
       </div>
       <AccessTokens />
+      <ApiClients />
+      <DataCard />
+      <SignIns />
       {me.data ? <Account me={me.data} /> : null}
+      {me.data ? <DeleteAccount me={me.data} /> : null}
     </Page>
   );
 }
@@ -74,7 +84,8 @@ function Account({ me }: { me: Me }) {
     <Card title={t('settings.account')} term={me.user.guest ? undefined : (me.user.email ?? me.user.name)}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-2xl text-muted">
-          {until ? t('settings.guestWhy', { when: dayTime(until) }) : me.organisation.name}
+          {until ? t('settings.guestWhy', { when: dayTime(until) }) : me.organisation.name}{' '}
+          {t('settings.session')}
         </p>
         <CsrfForm action={SIGN_OUT}>
           <Button type="submit">{t('account.signOut')}</Button>
@@ -91,6 +102,11 @@ function Looks() {
   return (
     <Card title={t('settings.looks')}>
       <div className="space-y-5">
+        <LanguageSwitch showLabel label={t('settings.language')} />
+        <div>
+          <LevelSwitch showLabel />
+          <p className="mt-1.5 text-dense text-muted">{t('settings.levelHint')}</p>
+        </div>
         <Segmented
           showLabel
           label={t('settings.theme')}

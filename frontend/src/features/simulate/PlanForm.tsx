@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { From } from '@/features/level/level';
 import { count } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
@@ -77,29 +78,33 @@ export function PlanForm({ start, value, currency, busy, error, onAsk }: Props) 
             error={fault('target')}
             onChange={(target) => change({ target })}
           />
-          <SelectField
-            label={t('simulate.model')}
-            hint={t(`simulate.how.${plan.model}`)}
-            value={plan.model}
-            onChange={(event) =>
-              change({ model: models.find((model) => model === event.target.value) ?? 'GBM' })
-            }
-          >
-            {models.map((model) => (
-              <option key={model} value={model}>
-                {t(`simulate.models.${model}`)}
-              </option>
-            ))}
-          </SelectField>
+          <From level="DETAILED">
+            <SelectField
+              label={t('simulate.model')}
+              hint={t(`simulate.how.${plan.model}`)}
+              value={plan.model}
+              onChange={(event) =>
+                change({ model: models.find((model) => model === event.target.value) ?? 'GBM' })
+              }
+            >
+              {models.map((model) => (
+                <option key={model} value={model}>
+                  {t(`simulate.models.${model}`)}
+                </option>
+              ))}
+            </SelectField>
+          </From>
         </div>
         <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-          <Segmented
-            showLabel
-            label={t('simulate.paths')}
-            value={String(Math.min(plan.paths, choices.at(-1) ?? 1_000))}
-            onChange={(paths) => change({ paths: Number(paths) })}
-            options={choices.map((paths) => ({ value: String(paths), label: count(paths) }))}
-          />
+          <From level="DETAILED">
+            <Segmented
+              showLabel
+              label={t('simulate.paths')}
+              value={String(Math.min(plan.paths, choices.at(-1) ?? 1_000))}
+              onChange={(paths) => change({ paths: Number(paths) })}
+              options={choices.map((paths) => ({ value: String(paths), label: count(paths) }))}
+            />
+          </From>
           <Button type="submit" look="primary" busy={busy} disabled={Object.keys(found).length > 0}>
             <Play className="size-[18px]" aria-hidden="true" />
             {busy ? t('simulate.running') : t('simulate.run')}

@@ -31,7 +31,7 @@ describe('the simulation', () => {
         },
       ]),
     );
-    expect(await screen.findByRole('progressbar')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('progressbar')).toBeVisible());
   });
 
   it('says the lower end first, and the chance with its error', async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
+import { FiguresOf } from '@/features/figures/FigureHelp';
 import { useCurrentPortfolio, valuationQuery } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
 import { isOpen, resultQuery, useAnalyses, useAnalysis, useRunAnalysis } from '@/features/risk/api';
@@ -92,7 +93,11 @@ export default function SimulatePage() {
         </div>
       ) : null}
       {state === 'COMPLETED' && result.isPending ? <Skeleton className="h-96 w-full" /> : null}
-      {result.data ? <SimulationView result={result.data} /> : null}
+      {result.data ? (
+        <FiguresOf analysisId={id} currency={result.data.inputs.value.currency}>
+          <SimulationView result={result.data} />
+        </FiguresOf>
+      ) : null}
     </Page>
   );
 }

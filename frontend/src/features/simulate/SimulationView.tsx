@@ -1,13 +1,25 @@
 import type { ReactNode } from 'react';
+import { FigureHelp } from '@/features/figures/FigureHelp';
+import { StudentCard } from '@/features/figures/StudentCard';
 import { OriginCard } from '@/features/risk/OriginCard';
 import { WordsCard } from '@/features/risk/WordsCard';
 import { ChartCard } from '@/shared/charts/ChartCard';
+import { figures } from '@/shared/charts/figures';
 import { FanChart } from '@/shared/charts/FanChart';
 import { compactMoney, count, day, month, percent, ratio, roundMoney } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Explain } from '@/shared/ui/Explain';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { known, moments, type SimulationResult } from './model/plan';
+
+/** Whose formulas a student is shown. */
+const taught = [
+  'terminal.median',
+  'terminal.meanOfWorst5Percent',
+  'goalProbability.value',
+  'goalProbability.standardError',
+  'lossProbability.value',
+  'trend.drift',
+  'trend.volatility',
+] as const;
 
 /** A finished simulation: the bad end first, then the chance, then the fan and where it comes from. */
 export function SimulationView({ result }: { result: SimulationResult }) {
@@ -25,9 +37,11 @@ export function SimulationView({ result }: { result: SimulationResult }) {
         ]}
         simulated={result.provenance.simulated}
         note={t('simulate.notForecast')}
+        ownFirst
       />
       <Figures result={result} money={money} />
       <FanCard result={result} money={money} />
+      <StudentCard result={result} figures={taught} />
       <OriginCard provenance={result.provenance} assumptions={result.assumptions} />
     </div>
   );
@@ -40,11 +54,11 @@ function Figures({ result, money }: Part) {
   const chance = (of: { value: number; standardError: number }) => percent(of.value, of.value > 0.1 ? 0 : 1);
   const give = (of: { standardError: number }) =>
     t('simulate.give', { error: ratio(of.standardError * 100, 1) });
-  const about = (title: string, plain: string) => (
-    <Explain about={title}>
-      <p>{plain}</p>
-      <p>{t('simulate.errorHow', { paths: count(result.paths) })}</p>
-    </Explain>
+  const about = (question: string, name: string, plain?: string, term?: string) => (
+    <FigureHelp question={question} term={term} name={name}>
+      {plain ? <p>{plain}</p> : null}
+      {name.endsWith('.value') ? <p>{t('simulate.errorHow', { paths: count(result.paths) })}</p> : null}
+    </FigureHelp>
   );
   return (
     <ul className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4" aria-label={t('result.measures')}>
@@ -52,38 +66,46 @@ function Figures({ result, money }: Part) {
         title={t('simulate.reach', { target: money(result.target) })}
         value={chance(result.goalProbability)}
         under={give(result.goalProbability)}
-        help={about(t('simulate.reachTerm'), t('simulate.reachPlain'))}
+        help={about(
+          t('simulate.reach', { target: money(result.target) }),
+          'goalProbability.value',
+          t('simulate.reachPlain'),
+          t('simulate.reachTerm'),
+        )}
       />
       <Tile
         title={t('simulate.less')}
         value={chance(result.lossProbability)}
         under={`${give(result.lossProbability)}; ${t('simulate.paidIn', { amount: money(result.paidIn) })}`}
-        help={about(t('simulate.less'), t('simulate.lessPlain'))}
+        help={about(t('simulate.less'), 'lossProbability.value', t('simulate.lessPlain'))}
       />
       {result.ruinProbability.value > 0 ? (
         <Tile
           title={t('simulate.ruin')}
           value={chance(result.ruinProbability)}
           under={give(result.ruinProbability)}
-          help={about(t('simulate.ruin'), t('simulate.ruinPlain'))}
+          help={about(t('simulate.ruin'), 'ruinProbability.value', t('simulate.ruinPlain'))}
         />
       ) : null}
       <Tile
         title={t('simulate.worst')}
         value={money(result.terminal.meanOfWorst5Percent)}
         under={t('simulate.worstTerm')}
+        help={about(t('simulate.worst'), 'terminal.meanOfWorst5Percent')}
       />
       {result.kind === 'goal' ? (
         <Tile
           title={t('simulate.needed')}
           value={money(result.neededContribution.monthly)}
           under={t('simulate.neededFor', { chance: percent(result.neededContribution.probability, 0) })}
+          help={about(t('simulate.needed'), 'neededContribution.monthly')}
         />
       ) : (
         <Tile
           title={t('simulate.mean')}
           value={money(result.terminal.mean)}
           under={`±\u00a0${money(result.terminal.standardError)}`}
+          help={about(t('simulate.mean'), 'terminal.mean')}
         />
       )}
     </ul>
@@ -122,6 +144,7 @@ function FanCard({ result, money }: Part) {
   return (
     <ChartCard
       title={t('simulate.fan')}
+      learn="percentile"
       term={t('simulate.fanTerm')}
       caption={t('simulate.fanCaption', {
         paths: count(result.paths),
@@ -155,32 +178,19 @@ function FanCard({ result, money }: Part) {
           }}
         />
       }
-      table={
-        <Table label={t('simulate.fan')}>
-          <thead>
-            <tr>
-              <Th>{t('column.date')}</Th>
-              <Th right>5%</Th>
-              <Th right>25%</Th>
-              <Th right>50%</Th>
-              <Th right>75%</Th>
-              <Th right>95%</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {moments(dates.length).map((index) => (
-              <Tr key={dates[index]}>
-                <Td className="figures">{day(dates[index])}</Td>
-                {([bands.p5, bands.p25, bands.p50, bands.p75, bands.p95] as const).map((band, column) => (
-                  <Td right key={column}>
-                    {money(band[index] ?? 0)}
-                  </Td>
-                ))}
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
-      }
+      figures={figures(t('simulate.fan'), moments(dates.length), [
+        {
+          name: t('column.date'),
+          kind: 'date',
+          of: (index) => dates[index],
+          show: (index) => day(dates[index]),
+        },
+        ...([5, 25, 50, 75, 95] as const).map((share) => ({
+          name: `${share}%`,
+          of: (index: number) => bands[`p${share}`][index],
+          show: (index: number) => money(bands[`p${share}`][index] ?? 0),
+        })),
+      ])}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { StressResult } from '@/api/types';
+import { FiguresOf } from '@/features/figures/FigureHelp';
 import { useCurrentPortfolio } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
 import { isOpen, resultQuery, useAnalyses, useAnalysis, useRunAnalysis } from '@/features/risk/api';
@@ -96,7 +97,11 @@ export default function StressPage() {
         <p className="card p-5 text-muted">{reasonOf(analysis.data?.problem) ?? t('stress.unchanged')}</p>
       ) : null}
       {state === 'COMPLETED' && result.isPending ? <Skeleton className="h-96 w-full" /> : null}
-      {result.data ? <StressView result={result.data} /> : null}
+      {result.data ? (
+        <FiguresOf analysisId={id} currency={result.data.inputs.value.currency}>
+          <StressView result={result.data} />
+        </FiguresOf>
+      ) : null}
     </Page>
   );
 }

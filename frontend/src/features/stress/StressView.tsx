@@ -1,5 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { StressResult } from '@/api/types';
+import { FigureHelp } from '@/features/figures/FigureHelp';
+import { StudentCard } from '@/features/figures/StudentCard';
+import { From } from '@/features/level/level';
 import { OriginCard } from '@/features/risk/OriginCard';
 import { WordsCard } from '@/features/risk/WordsCard';
 import { day, percent, percentChange, ratio, roundMoney } from '@/shared/format/format';
@@ -7,6 +10,16 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { Card } from '@/shared/ui/Card';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { type Scenario, worstFirst } from './model/shocks';
+import { RepricedCard } from './RepricedCard';
+
+/** Whose formulas a student is shown. */
+const taught = [
+  'scenarios.0.loss.fraction',
+  'scenarios.0.holdings.0.loss',
+  'reverse.distance',
+  'reverse.equityMove',
+  'reverse.loss.amount',
+] as const;
 
 /** A finished stress test: the worst in words, every scenario, the holdings behind one, and the way to a given loss. */
 export function StressView({ result }: { result: StressResult }) {
@@ -17,6 +30,7 @@ export function StressView({ result }: { result: StressResult }) {
   const { currency, amount } = result.inputs.value;
   const money = (value: number) => (amount === 1 ? '' : roundMoney(-value, currency));
   const { reverse } = result;
+  const back = t('stress.back', { loss: percent(reverse.loss.fraction, 0) });
   return (
     <div className="space-y-5">
       <WordsCard
@@ -24,7 +38,7 @@ export function StressView({ result }: { result: StressResult }) {
         simulated={result.provenance.simulated}
         note={t('stress.note')}
       />
-      <Card title={t('stress.scenarios')} term={t('stress.scenariosTerm')} padded={false}>
+      <Card title={t('stress.scenarios')} learn="stress-test" term={t('stress.scenariosTerm')} padded={false}>
         <Table label={t('stress.scenarios')}>
           <thead>
             <tr>
@@ -58,10 +72,27 @@ export function StressView({ result }: { result: StressResult }) {
           </tbody>
         </Table>
       </Card>
-      {chosen ? (
-        <Holdings title={t('stress.holdings', { name: chosen.name })} holdings={chosen.holdings} />
-      ) : null}
-      <Card title={t('stress.back', { loss: percent(reverse.loss.fraction, 0) })} term={t('stress.backTerm')}>
+      <From level="DETAILED">
+        {chosen ? (
+          <Holdings
+            title={t('stress.holdings', { name: chosen.name })}
+            holdings={chosen.holdings}
+            help={
+              <FigureHelp
+                question={t('stress.question')}
+                term={chosen.name}
+                name={`scenarios.${result.scenarios.findIndex((it) => it.id === chosen.id)}.loss.fraction`}
+              />
+            }
+          />
+        ) : null}
+      </From>
+      <RepricedCard result={result} />
+      <Card
+        title={back}
+        term={t('stress.backTerm')}
+        actions={<FigureHelp question={back} term={t('stress.backTerm')} name="reverse.distance" />}
+      >
         <p>
           {t('stress.backLed', { symbol: reverse.biggestContributor, distance: ratio(reverse.distance, 1) })}
         </p>
@@ -71,15 +102,24 @@ export function StressView({ result }: { result: StressResult }) {
           </p>
         )}
       </Card>
+      <StudentCard result={result} figures={taught} />
       <OriginCard provenance={result.provenance} assumptions={result.assumptions} />
     </div>
   );
 }
 
-function Holdings({ title, holdings }: { title: string; holdings: Scenario['holdings'] }) {
+function Holdings({
+  title,
+  holdings,
+  help,
+}: {
+  title: string;
+  holdings: Scenario['holdings'];
+  help: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
-    <Card title={title} padded={false}>
+    <Card title={title} actions={help} padded={false}>
       <Table label={title}>
         <thead>
           <tr>

@@ -17,18 +17,22 @@ import {
   typed,
   types,
 } from './model/draft';
-import type { TransactionRequest } from '@/api/types';
+import type { Account, TransactionRequest } from '@/api/types';
 
 type Props = {
   start: Draft;
+  accounts: readonly Account[];
   saving: boolean;
   error: unknown;
   onSave: (request: TransactionRequest) => void;
+  /** saves although somebody changed it meanwhile */
+  onOverride?: (request: TransactionRequest) => void;
   onCancel: () => void;
 };
 
 /** One line of the ledger to be written or changed. A refusal keeps what was typed and stands at its field. */
-export function TransactionForm({ start, saving, error, onSave, onCancel }: Props) {
+export function TransactionForm(props: Props) {
+  const { start, accounts, saving, error, onSave, onOverride, onCancel } = props;
   const { t } = useTranslation();
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
@@ -97,6 +101,22 @@ export function TransactionForm({ start, saving, error, onSave, onCancel }: Prop
             </option>
           ))}
         </SelectField>
+        {accounts.length > 1 ? (
+          <SelectField
+            label={t('accounts.column')}
+            value={draft.accountId}
+            error={refused?.errors.find((entry) => entry.field === 'accountId')?.message}
+            onChange={(event) =>
+              setDraft((old) => ({ ...old, accountId: event.target.value, lots: undefined }))
+            }
+          >
+            {accounts.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
         <TextField
           type="date"
           label={t('column.date')}
@@ -116,7 +136,13 @@ export function TransactionForm({ start, saving, error, onSave, onCancel }: Prop
           onChange={(event) => set('note', event.target.value)}
         />
       </div>
-      {error ? <ProblemNotice error={error} /> : null}
+      {error ? (
+        <ProblemNotice
+          error={error}
+          retry={t('transactions.override')}
+          onRetry={refused?.status === 412 && onOverride ? () => onOverride(requestOf(draft)) : undefined}
+        />
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" busy={saving}>
           {saving ? t('transactions.saving') : t('transactions.save')}

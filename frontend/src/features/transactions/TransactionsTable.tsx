@@ -1,20 +1,29 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import type { Transaction } from '@/api/types';
-import { day, money, price, quantity } from '@/shared/format/format';
+import { useSearchParams } from 'react-router';
+import type { Account, Transaction } from '@/api/types';
+import { withAccount } from '@/features/accounts/useAccountFilter';
+import { day, money, price, quantity, UNKNOWN } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
+import { Link } from '@/shared/ui/Link';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { useDeleteTransaction } from './api';
 import { isRatio } from './model/draft';
 
-type Props = { portfolioId: string; transactions: readonly Transaction[] };
+type Props = {
+  portfolioId: string;
+  transactions: readonly Transaction[];
+  accounts: readonly Account[];
+};
 
 /** The lines of the ledger, the newest first. */
-export function TransactionsTable({ portfolioId, transactions }: Props) {
+export function TransactionsTable({ portfolioId, transactions, accounts }: Props) {
   const { t } = useTranslation();
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const where = ({ accountId, toAccountId }: Transaction) =>
+    [accountId, ...(toAccountId ? [toAccountId] : [])].map((id) => names.get(id) ?? UNKNOWN).join(' → ');
   const remove = useDeleteTransaction(portfolioId);
   const [asking, setAsking] = useState<string>();
   return (
@@ -30,6 +39,7 @@ export function TransactionsTable({ portfolioId, transactions }: Props) {
             <Th right>{t('column.price')}</Th>
             <Th right>{t('transactions.field.fee')}</Th>
             <Th right>{t('column.amount')}</Th>
+            {accounts.length > 1 ? <Th>{t('accounts.column')}</Th> : null}
             <Th>
               <span className="sr-only">{t('transactions.actions')}</span>
             </Th>
@@ -40,6 +50,7 @@ export function TransactionsTable({ portfolioId, transactions }: Props) {
             <Row
               key={transaction.id}
               transaction={transaction}
+              where={accounts.length > 1 ? where(transaction) : undefined}
               asking={asking === transaction.id}
               deleting={remove.isPending && remove.variables === transaction.id}
               onAsk={(ask) => setAsking(ask ? transaction.id : undefined)}
@@ -56,14 +67,17 @@ export function TransactionsTable({ portfolioId, transactions }: Props) {
 
 type RowProps = {
   transaction: Transaction;
+  /** its account, where there are several */
+  where: string | undefined;
   asking: boolean;
   deleting: boolean;
   onAsk: (ask: boolean) => void;
   onDelete: () => void;
 };
 
-function Row({ transaction, asking, deleting, onAsk, onDelete }: RowProps) {
+function Row({ transaction, where, asking, deleting, onAsk, onDelete }: RowProps) {
   const { t } = useTranslation();
+  const [search] = useSearchParams();
   const { currency, type } = transaction;
   const which = [t(`transactions.type.${type}`), transaction.symbol, day(transaction.date)]
     .filter(Boolean)
@@ -92,6 +106,7 @@ function Row({ transaction, asking, deleting, onAsk, onDelete }: RowProps) {
       <Td right>{transaction.price ? price(transaction.price, currency) : ''}</Td>
       <Td right>{Number(transaction.fee ?? 0) === 0 ? '' : money(transaction.fee, currency)}</Td>
       <Td right>{transaction.amount ? money(transaction.amount, currency) : ''}</Td>
+      {where === undefined ? null : <Td className="whitespace-nowrap">{where}</Td>}
       <Td className="w-0 whitespace-nowrap">
         {asking ? (
           <span className="flex items-center gap-2">
@@ -105,8 +120,7 @@ function Row({ transaction, asking, deleting, onAsk, onDelete }: RowProps) {
         ) : (
           <span className="flex justify-end gap-1">
             <Link
-              to={`?edit=${transaction.id ?? ''}`}
-              preventScrollReset
+              to={withAccount(`?edit=${transaction.id ?? ''}`, search)}
               aria-label={t('transactions.edit', { which })}
               className={icon}
             >

@@ -1,18 +1,17 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '@/api/client';
-import { Problem } from '@/api/problem';
+import { api, tagged, unwrap } from '@/api/client';
 import type { TransactionRequest } from '@/api/types';
 
 const key = (portfolioId: string) => ['portfolio', portfolioId, 'transactions'] as const;
 
-/** The newest first, a page at a time. */
-export const transactionsQuery = (id: string) =>
+/** The newest first, a page at a time; of one account, or of all. */
+export const transactionsQuery = (id: string, accountId: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: key(id),
+    queryKey: [...key(id), { accountId }],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/v1/portfolios/{id}/transactions', {
-          params: { path: { id }, query: { limit: 100, cursor: pageParam } },
+          params: { path: { id }, query: { limit: 100, cursor: pageParam, accountId } },
           signal,
         }),
       ),
@@ -25,17 +24,13 @@ export const transactionsQuery = (id: string) =>
 export const transactionQuery = (id: string, transactionId: string) =>
   queryOptions({
     queryKey: [...key(id), transactionId],
-    queryFn: async ({ signal }) => {
-      const { data, error, response } = await api.GET(
-        '/api/v1/portfolios/{id}/transactions/{transactionId}',
-        {
+    queryFn: ({ signal }) =>
+      tagged(
+        api.GET('/api/v1/portfolios/{id}/transactions/{transactionId}', {
           params: { path: { id, transactionId } },
           signal,
-        },
-      );
-      if (!data) throw new Problem(response.status, error, response.headers.get('Retry-After'));
-      return { transaction: data, etag: response.headers.get('ETag') };
-    },
+        }),
+      ),
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,

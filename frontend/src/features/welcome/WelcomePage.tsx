@@ -2,8 +2,10 @@ import { ArrowRight, FileUp, KeyRound, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { CsrfForm } from '@/features/session/CsrfForm';
-import { intend, readIntentions } from '@/features/session/intentions';
+import { useFarewell } from '@/features/session/farewell';
+import { forgetIntentions, intend, readIntentions } from '@/features/session/intentions';
 import { SIGN_IN, START_DEMO } from '@/features/session/session';
+import { LanguageSwitch } from '@/features/settings/LanguageSwitch';
 import { Brand } from '@/shared/ui/Brand';
 import { cx } from '@/shared/ui/cx';
 import { Segmented } from '@/shared/ui/Segmented';
@@ -14,6 +16,7 @@ import { TailPicture } from './TailPicture';
 export default function WelcomePage() {
   const { t } = useTranslation();
   const kept = readIntentions();
+  const { deleted } = useFarewell();
   const [currency, setCurrency] = useState<Currency>(
     () => currencies.find((code) => code === kept.currency) ?? likelyCurrency(navigator.language),
   );
@@ -23,22 +26,34 @@ export default function WelcomePage() {
   const keep = (next?: string) =>
     intend({ currency, riskTolerance: Number(tolerance), ...(next ? { next } : {}) });
   useEffect(() => {
+    // where somebody who is no more wanted to go
+    if (deleted) forgetIntentions();
+  }, [deleted]);
+  useEffect(() => {
     document.title = t('page.title', { title: t('welcome.tab') });
   }, [t]);
 
   return (
     <div className="min-h-screen overflow-x-clip">
-      <header className="mx-auto flex max-w-[1152px] items-center justify-between px-4 pt-5 md:px-8">
+      <header className="mx-auto flex max-w-[1152px] flex-wrap items-center justify-between gap-2 px-4 pt-5 md:px-8">
         <Brand to="/welcome" />
-        <a
-          href={SIGN_IN}
-          onClick={() => keep()}
-          className="inline-flex h-10 items-center rounded-control px-3 text-body font-medium text-primary hover:bg-surface-2"
-        >
-          {t('welcome.signIn')}
-        </a>
+        <div className="flex items-center gap-2">
+          <LanguageSwitch label={t('welcome.language')} />
+          <a
+            href={SIGN_IN}
+            onClick={() => keep()}
+            className="inline-flex h-10 items-center rounded-control px-3 text-body font-medium text-primary hover:bg-surface-2"
+          >
+            {t('welcome.signIn')}
+          </a>
+        </div>
       </header>
       <main className="mx-auto max-w-[1152px] px-4 pb-16 md:px-8">
+        {deleted ? (
+          <p role="status" className="card mt-6 p-4 font-medium">
+            {t('welcome.deleted')}
+          </p>
+        ) : null}
         <section className="grid items-center gap-x-12 gap-y-8 pt-10 md:pt-14 lg:grid-cols-[1.05fr_1fr]">
           <div>
             <h1 className="text-[36px]/[42px] font-semibold tracking-[-0.03em] text-wrap sm:text-[48px]/[54px]">

@@ -1,50 +1,40 @@
-import { Table2 } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from '@/shared/i18n/i18n';
-import { Button } from '@/shared/ui/Button';
+import type { ReactNode } from 'react';
 import { Card } from '@/shared/ui/Card';
+import { ChartFigure, useChartFigure } from './ChartFigure';
+import type { Figures } from './figures';
 
 type Props = {
   title: string;
   term?: string;
+  learn?: string;
   /** method, window and currency */
   caption: string;
   chart: ReactNode;
-  table: ReactNode;
+  /** the same figures, for the table and the file */
+  figures: Figures | readonly Figures[];
+  /** the way to a fuller file than the figures here make; in its place */
+  csv?: ReactNode;
   className?: string;
   help?: ReactNode;
 };
 
-/** A chart is never alone: the caption says what it is, and a table with the same figures stands behind it. */
-export function ChartCard({ title, term, caption, chart, table, className, help }: Props) {
-  const { t } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
-  const id = useId();
+/** A chart is never alone: the caption says what it is, and the same figures stand behind it as a table and as a file. */
+export function ChartCard({ title, term, learn, caption, chart, figures, csv, className, help }: Props) {
+  const view = useChartFigure(figures, csv);
   return (
     <Card
       title={title}
       term={term}
+      learn={learn}
       className={className}
       actions={
         <>
           {help}
-          <Button
-            size="small"
-            look="ghost"
-            aria-pressed={asTable}
-            aria-controls={id}
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Table2 className="size-4" aria-hidden="true" />
-            {t('chart.table')}
-          </Button>
+          {view.actions}
         </>
       }
     >
-      <figure id={id}>
-        {asTable ? <div className="-mx-5 max-h-96 overflow-y-auto">{table}</div> : chart}
-        <figcaption className="mt-2 text-caption text-muted">{caption}</figcaption>
-      </figure>
+      <ChartFigure view={view} chart={chart} caption={caption} />
     </Card>
   );
 }

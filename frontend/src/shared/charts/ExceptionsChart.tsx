@@ -1,4 +1,6 @@
-import { type Scale, TimePlot } from './TimePlot';
+import { Dot } from './marks';
+import type { Scale } from './PlotFrame';
+import { TimePlot } from './TimePlot';
 
 type Props = {
   label: string;
@@ -71,14 +73,12 @@ export function ExceptionsChart({
           <path d={steps(scale)} fill="none" stroke="var(--primary)" strokeWidth="1.500" />
           {dates.map((date, index) =>
             exceptions.has(date) ? (
-              <circle
+              <Dot
                 key={date}
-                cx={scale.x(index)}
-                cy={scale.y(returns[index] ?? 0)}
-                r="4.500"
-                fill="var(--loss)"
-                stroke="var(--surface)"
-                strokeWidth="2"
+                x={scale.x(index)}
+                y={scale.y(returns[index] ?? 0)}
+                colour="var(--loss)"
+                radius={4.5}
               />
             ) : null,
           )}

@@ -1,4 +1,6 @@
-import { type Scale, TimePlot } from './TimePlot';
+import { apart, LinePath, pathOf, PointName } from './marks';
+import type { Scale } from './PlotFrame';
+import { TimePlot } from './TimePlot';
 
 export type Fan = {
   dates: readonly string[];
@@ -19,20 +21,17 @@ type Props = Fan & {
   ends: { low: string; middle: string; high: string };
 };
 
+const LINE = 15;
+
 /** What may become of something: two bands and the middle, never a single line. */
 export function FanChart(props: Props) {
   const { label, dates, bands, target, formatValue, formatAxis, formatDate, formatTick, names, ends } = props;
   const high = Math.max(...bands.p95, target?.value ?? 0, 1e-9) * 1.06;
   const low = Math.min(0, ...bands.p5);
-  const line = ({ x, y }: Scale, values: readonly number[]) =>
-    values
-      .map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)
-      .join('');
+  const places = ({ x, y }: Scale, values: readonly number[]) =>
+    values.map((value, index) => [x(index), y(value)] as const);
   const band = (scale: Scale, lower: readonly number[], upper: readonly number[]) =>
-    `${line(scale, upper)}${[...lower]
-      .map((value, index) => `L${scale.x(index).toFixed(1)} ${scale.y(value).toFixed(1)}`)
-      .reverse()
-      .join('')}Z`;
+    `${pathOf([...places(scale, upper), ...places(scale, lower).reverse()])}Z`;
   const range = (lower: readonly number[], upper: readonly number[], index: number) =>
     `${formatValue(lower[index] ?? 0)} – ${formatValue(upper[index] ?? 0)}`;
   return (
@@ -56,13 +55,7 @@ export function FanChart(props: Props) {
         <>
           <path d={band(scale, bands.p5, bands.p95)} fill="var(--primary)" fillOpacity="0.14" />
           <path d={band(scale, bands.p25, bands.p75)} fill="var(--primary)" fillOpacity="0.24" />
-          <path
-            d={line(scale, bands.p50)}
-            fill="none"
-            stroke="var(--primary)"
-            strokeWidth="2"
-            strokeLinejoin="round"
-          />
+          <LinePath places={places(scale, bands.p50)} look={{ colour: 'var(--primary)', width: 2 }} />
           {target ? (
             <>
               <line
@@ -73,23 +66,17 @@ export function FanChart(props: Props) {
                 stroke="var(--fg)"
                 strokeDasharray="5 4"
               />
-              <text
-                x={scale.left + 6}
-                y={scale.y(target.value) - 6}
-                className="figures fill-fg text-dense font-semibold"
-                stroke="var(--surface)"
-                strokeWidth="4"
-                paintOrder="stroke"
-              >
-                {target.text}
-              </text>
+              <PointName x={scale.left + 6} y={scale.y(target.value) - 6} text={target.text} />
             </>
           ) : null}
-          {apart([
-            { at: scale.y(bands.p95.at(-1) ?? 0), text: ends.high },
-            { at: scale.y(bands.p50.at(-1) ?? 0), text: ends.middle },
-            { at: scale.y(bands.p5.at(-1) ?? 0), text: ends.low },
-          ]).map(({ at, text }) => (
+          {apart(
+            [
+              { at: scale.y(bands.p95.at(-1) ?? 0), text: ends.high },
+              { at: scale.y(bands.p50.at(-1) ?? 0), text: ends.middle },
+              { at: scale.y(bands.p5.at(-1) ?? 0), text: ends.low },
+            ],
+            LINE,
+          ).map(({ at, text }) => (
             <text key={text} x={scale.right + 8} y={at + 4} className="figures fill-fg text-caption">
               {text}
             </text>
@@ -98,15 +85,4 @@ export function FanChart(props: Props) {
       )}
     </TimePlot>
   );
-}
-
-const LINE = 15;
-
-/** Texts at line ends, from the top, moved down where they would lie on each other. */
-function apart(texts: { at: number; text: string }[]) {
-  let free = -Infinity;
-  return texts.map(({ at, text }) => {
-    free = Math.max(at, free + LINE);
-    return { at: free, text };
-  });
 }

@@ -1,3 +1,5 @@
+import { cx } from '@/shared/ui/cx';
+
 export type ShareBar = {
   key: string;
   name: string;
@@ -11,10 +13,12 @@ type Props = {
   format: (share: number) => string;
   /** says share and target of a bar, for those who do not see it */
   describe: (bar: ShareBar) => string;
+  /** names that are sentences stand above their bars */
+  wide?: boolean;
 };
 
 /** Shares of a whole, one under the other, each with the mark of where it should be. */
-export function ShareBars({ bars, format, describe }: Props) {
+export function ShareBars({ bars, format, describe, wide = false }: Props) {
   const longest = Math.max(0.01, ...bars.flatMap((bar) => [Math.abs(bar.share), bar.target ?? 0]));
   const width = (share: number) => `${(Math.abs(share) / longest) * 100}%`;
   return (
@@ -22,9 +26,14 @@ export function ShareBars({ bars, format, describe }: Props) {
       {bars.map((bar) => (
         <li
           key={bar.key}
-          className="grid grid-cols-[minmax(5.500rem,9rem)_minmax(0,1fr)_3.500rem] items-center gap-3 text-dense"
+          className={cx(
+            'grid items-center gap-x-3 text-dense',
+            wide
+              ? 'grid-cols-[minmax(0,1fr)_4rem] gap-y-1'
+              : 'grid-cols-[minmax(5.500rem,9rem)_minmax(0,1fr)_3.500rem] gap-y-3',
+          )}
         >
-          <span className="truncate font-medium" title={bar.name}>
+          <span className={cx('font-medium', wide ? 'col-span-2' : 'truncate')} title={bar.name}>
             {bar.name}
           </span>
           <span className="relative block h-4" aria-hidden="true">

@@ -1,25 +1,34 @@
 export type DatedValue = { date: string; value: number };
 
+const MOST = 500;
+
 /**
- * At most `most` points that look like all of them: the lowest and the highest of each stretch stay, in their order, so
- * the worst day is never smoothed away.
+ * Which points are drawn where there are more than the eye can tell apart: of each stretch the lowest and the highest of
+ * every line, so that the worst day is never smoothed away, and always the first and the last. By index, rising.
  */
-export function decimate(points: readonly DatedValue[], most = 500): readonly DatedValue[] {
-  if (points.length <= most) return points;
-  const buckets = Math.floor(most / 2);
-  const size = points.length / buckets;
-  return Array.from({ length: buckets }, (_, bucket) => {
-    const stretch = points.slice(Math.floor(bucket * size), Math.floor((bucket + 1) * size));
-    const byValue = (pick: (a: number, b: number) => boolean) =>
-      stretch.reduce(
-        (best, point, index) => (pick(point.value, stretch[best]?.value ?? point.value) ? index : best),
-        0,
-      );
-    const low = byValue((a, b) => a < b);
-    const high = byValue((a, b) => a > b);
-    return [...new Set([Math.min(low, high), Math.max(low, high)])].flatMap((index) => stretch[index] ?? []);
-  }).flat();
+export function kept(lines: readonly (readonly number[])[], most = MOST): number[] {
+  const length = lines[0]?.length ?? 0;
+  if (length <= most) return Array.from({ length }, (_, index) => index);
+  const stretches = Math.max(1, Math.floor((most - 2) / (2 * lines.length)));
+  const stay = new Set([0, length - 1]);
+  for (let stretch = 0; stretch < stretches; stretch += 1) {
+    const first = Math.floor((stretch * length) / stretches);
+    const end = Math.floor(((stretch + 1) * length) / stretches);
+    for (const line of lines) {
+      let [low, high] = [first, first];
+      for (let index = first; index < end; index += 1) {
+        if ((line[index] ?? 0) < (line[low] ?? 0)) low = index;
+        if ((line[index] ?? 0) > (line[high] ?? 0)) high = index;
+      }
+      stay.add(low).add(high);
+    }
+  }
+  return [...stay].sort((a, b) => a - b);
 }
+
+/** At most `most` points that look like all of them. */
+export const decimate = (points: readonly DatedValue[], most = MOST): readonly DatedValue[] =>
+  kept([points.map(({ value }) => value)], most).flatMap((index) => points[index] ?? []);
 
 /** Where a linear axis is labelled: three to six round steps between the ends. */
 export function ticks(low: number, high: number, about = 4): number[] {

@@ -97,6 +97,11 @@ function instant(value: When, options: Intl.DateTimeFormatOptions): string {
 export const day = (value: string | null | undefined) =>
   instant(value?.slice(0, 10), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+/** MONDAY -> Monday, in the reader's language */
+export const weekday = (name: string) =>
+  instant(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(name))), { weekday: 'long', timeZone: 'UTC' });
+
 export const month = (value: string) =>
   instant(value.slice(0, 10), { month: 'short', year: 'numeric', timeZone: 'UTC' });
 

@@ -1,11 +1,14 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { speak } from '@/shared/i18n/i18n';
+import { loadTexts, speak } from '@/shared/i18n/i18n';
 import { StreamPill } from './StreamPill';
 import { priceFeed } from './useStream';
 
 describe('the stream pill', () => {
-  beforeAll(() => speak('en'));
+  beforeAll(async () => {
+    await loadTexts('frame');
+    await speak('en');
+  });
   afterEach(() => act(() => priceFeed.status.setState({ phase: 'closed', quietSince: undefined })));
 
   it('says since when prices are delayed, and that they are live again', () => {

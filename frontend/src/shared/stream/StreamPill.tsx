@@ -3,12 +3,24 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { time } from '@/shared/format/format';
 import { cx } from '@/shared/ui/cx';
+import type { FeedStatus } from './priceFeed';
 import { priceFeed, usePriceStatus } from './useStream';
 
 /** Whether the prices on this page are live, and a button that holds them still. */
 export function StreamPill() {
+  return <StreamFace {...usePriceStatus()} onPause={(paused) => priceFeed.pause(paused)} />;
+}
+
+/** What the feed's status looks like, whichever feed it is. */
+export function StreamFace({
+  phase,
+  retryAt,
+  heardAt,
+  paused,
+  quietSince,
+  onPause,
+}: FeedStatus & { onPause: (paused: boolean) => void }) {
   const { t } = useTranslation();
-  const { phase, retryAt, heardAt, paused, quietSince } = usePriceStatus();
   const seconds = useSecondsUntil(phase === 'reconnecting' ? retryAt : undefined);
   const text = paused
     ? t('stream.paused')
@@ -25,27 +37,27 @@ export function StreamPill() {
           : t('stream.connecting');
   const good = phase === 'live' && !paused && !quietSince;
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex min-w-0 items-center gap-1">
       <span
         role="status"
-        className="inline-flex h-8 items-center gap-2 rounded-full border border-line bg-surface px-3 text-dense whitespace-nowrap"
+        className="inline-flex h-8 min-w-0 items-center gap-2 rounded-full border border-line bg-surface px-3 text-dense whitespace-nowrap"
       >
         <span
           aria-hidden="true"
           className={cx(
-            'size-2 rounded-full',
+            'size-2 shrink-0 rounded-full',
             good ? 'bg-gain' : phase === 'connecting' || paused ? 'bg-line-strong' : 'bg-warn',
           )}
         />
-        {text}
+        <span className="truncate">{text}</span>
       </span>
       <button
         type="button"
         aria-pressed={paused}
         aria-label={paused ? t('stream.resume') : t('stream.pause')}
         title={paused ? t('stream.resume') : t('stream.pause')}
-        onClick={() => priceFeed.pause(!paused)}
-        className="inline-flex size-8 items-center justify-center rounded-full text-muted hover:bg-surface-2 hover:text-fg"
+        onClick={() => onPause(!paused)}
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-full text-muted hover:bg-surface-2 hover:text-fg"
       >
         {paused ? (
           <Play className="size-4" aria-hidden="true" />

@@ -159,3 +159,81 @@ describe('the price feed', () => {
     expect(FakeSocket.latest.sent.at(-1)).toEqual({ action: 'unsubscribe', symbols: ['VNTA'] });
   });
 });
+
+describe('a page that nobody looks at', () => {
+  let feed: PriceFeed;
+  let hidden = false;
+
+  const look = (there: boolean) => {
+    hidden = !there;
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    FakeSocket.all = [];
+    hidden = false;
+    vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
+    vi.stubGlobal('WebSocket', FakeSocket);
+    feed = new PriceFeed('ws://test/ws/prices', () => 1);
+    feed.want(['ORBX']);
+    feed.start();
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says({ ...snapshot(1), symbols: { ORBX: 7 } });
+  });
+  afterEach(() => {
+    feed.stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('asks for no prices after a minute, and for all of them when it is looked at again', () => {
+    look(false);
+    vi.advanceTimersByTime(4000);
+    FakeSocket.latest.says({ type: 'heartbeat' });
+    look(true);
+    vi.advanceTimersByTime(9000);
+    expect(FakeSocket.all).toHaveLength(1);
+
+    look(false);
+    for (let second = 0; second < 60; second += 5) {
+      FakeSocket.latest.says({ type: 'heartbeat' });
+      vi.advanceTimersByTime(5000);
+    }
+    expect(FakeSocket.latest.closed).toBe(true);
+    vi.advanceTimersByTime(600_000);
+    expect(FakeSocket.all).toHaveLength(1);
+
+    look(true);
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.latest.says(hello);
+    expect(FakeSocket.latest.sent).toEqual([{ action: 'subscribe', symbols: ['ORBX'] }]);
+    expect(feed.status.getState().phase).toBe('live');
+  });
+
+  it('that slept finds its line dead and gets another, with the prices of now', () => {
+    // while a machine sleeps its timers stand still; the first thing after waking is that nothing has been heard for long
+    vi.advanceTimersByTime(10_000);
+    expect(feed.status.getState().phase).toBe('reconnecting');
+    dispatchEvent(new Event('online'));
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says({ ...snapshot(90), prices: [[7, 201, 5]] });
+    vi.advanceTimersByTime(17);
+    expect(feed.tick('ORBX')?.price).toBe(201);
+  });
+
+  it('waits no longer than it must once there is a network again', () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      FakeSocket.latest.ends(1006);
+      vi.advanceTimersByTime(15_000);
+    }
+    FakeSocket.latest.ends(1006);
+    expect(feed.status.getState().phase).toBe('offline');
+    const before = FakeSocket.all.length;
+    dispatchEvent(new Event('online'));
+    expect(FakeSocket.all).toHaveLength(before + 1);
+    FakeSocket.latest.says(hello);
+    expect(feed.status.getState().phase).toBe('live');
+  });
+});

@@ -9,7 +9,7 @@ export type Tick = {
   moved: 'up' | 'down' | undefined;
 };
 
-type FeedStatus = SocketStatus & {
+export type FeedStatus = SocketStatus & {
   paused: boolean;
   /** since when the market's own feed has been silent, while it is */
   quietSince: string | undefined;

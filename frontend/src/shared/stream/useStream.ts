@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { EventFeed } from './eventFeed';
 import { PriceFeed, type Tick } from './priceFeed';
@@ -24,22 +24,32 @@ export function useTick(symbol: string): Tick | undefined {
   );
 }
 
+const CALM_MS = 250;
+const calm = new Set<() => void>();
+let due: ReturnType<typeof setTimeout> | undefined;
+let stop: (() => void) | undefined;
+
+/** Hears four times a second that prices changed; all that listen do so at once, so that the page is rendered once. */
+function onCalm(changed: () => void): () => void {
+  calm.add(changed);
+  stop ??= priceFeed.onFlush(() => {
+    due ??= setTimeout(() => {
+      due = undefined;
+      for (const listener of calm) listener();
+    }, CALM_MS);
+  });
+  return () => {
+    calm.delete(changed);
+    if (calm.size > 0) return;
+    stop?.();
+    clearTimeout(due);
+    stop = due = undefined;
+  };
+}
+
 /** A figure of many prices, computed again at most four times a second. */
 export function useFromPrices<T>(compute: (tick: (symbol: string) => Tick | undefined) => T): T {
   const [, setVersion] = useState(0);
-  const due = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const stop = priceFeed.onFlush(() => {
-      due.current ??= setTimeout(() => {
-        due.current = undefined;
-        setVersion((version) => version + 1);
-      }, 250);
-    });
-    return () => {
-      stop();
-      clearTimeout(due.current);
-      due.current = undefined;
-    };
-  }, []);
+  useEffect(() => onCalm(() => setVersion((version) => version + 1)), []);
   return compute((symbol) => priceFeed.tick(symbol));
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from './Link';
 
 /** The mark: a curve of outcomes with its left tail filled, which is what this product is about. */
 export function Brand({ to }: { to: string }) {

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ComponentProps } from 'react';
-import { Link } from 'react-router';
+import { Link } from './Link';
 import { cx } from './cx';
 
 type Look = 'primary' | 'secondary' | 'ghost' | 'danger';

@@ -1,28 +1,44 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { asProblem } from '@/api/problem';
-import { Button } from './Button';
+import { Button, ButtonAnchor, ButtonLink } from './Button';
 import { cx } from './cx';
+
+/** What can be done about a refusal of each class; what was typed is kept by the form that shows it. */
+const advices = {
+  401: 'signIn',
+  402: 'limit',
+  403: 'forbidden',
+  404: 'gone',
+  409: 'conflict',
+  412: 'stale',
+  413: 'large',
+  422: 'fields',
+} as const;
 
 /** A refused or failed request, in place: what happened, what can be done, and the number support asks for. */
 export function ProblemNotice({
   error,
   onRetry,
+  retry,
   className,
 }: {
   error: unknown;
   onRetry?: () => void;
+  /** what trying again is called here */
+  retry?: string;
   className?: string;
 }) {
   const { t } = useTranslation();
   const problem = asProblem(error);
+  const { status } = problem;
   const advice =
-    problem.status === 402
-      ? t('problem.limit')
-      : problem.status === 429
-        ? t('problem.slow', { seconds: problem.retryAfterSeconds ?? 30 })
-        : problem.status >= 500
-          ? t('problem.away')
+    status === 429
+      ? t('problem.slow', { seconds: problem.retryAfterSeconds ?? 30 })
+      : status >= 500
+        ? t('problem.away')
+        : status in advices
+          ? t(`problem.${advices[status as keyof typeof advices]}`)
           : undefined;
   return (
     <div
@@ -53,9 +69,19 @@ export function ProblemNotice({
             {t('problem.trace')} <code className="select-all">{problem.traceId}</code>
           </p>
         ) : null}
+        {status === 401 ? (
+          <ButtonAnchor size="small" className="mt-2 mr-2" href="/login" target="_blank" rel="noopener">
+            {t('problem.signInLink')}
+          </ButtonAnchor>
+        ) : null}
+        {status >= 500 ? (
+          <ButtonLink size="small" look="ghost" className="mt-2 mr-2" to="/status">
+            {t('problem.status')}
+          </ButtonLink>
+        ) : null}
         {onRetry ? (
           <Button size="small" className="mt-2" onClick={onRetry}>
-            {t('problem.retry')}
+            {retry ?? t('problem.retry')}
           </Button>
         ) : null}
       </div>

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { NavLink } from './Link';
 import { cx } from './cx';
 
 /** Sides of one thing, each with an address of its own: links, so that they can be opened, shared and gone back from. */
@@ -17,7 +17,6 @@ export function Tabs({
             <NavLink
               to={tab.to}
               end={tab.end}
-              preventScrollReset
               className={({ isActive }) =>
                 cx(
                   '-mb-px flex h-10 items-center border-b-2 px-3 font-medium whitespace-nowrap -outline-offset-2',

@@ -12,7 +12,7 @@ export function Table({
   className?: string;
 }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="max-w-full overflow-x-auto">
+    <div role="region" aria-label={label} tabIndex={0} className="relative max-w-full overflow-x-auto">
       <table className={cx('w-full border-collapse text-dense', className)}>{children}</table>
     </div>
   );

@@ -32,8 +32,13 @@ export const numbers = [
 ] as const;
 export type NumberField = (typeof numbers)[number];
 export type Field = 'date' | 'symbol' | 'newSymbol' | 'currency' | 'note' | NumberField;
-/** `lots` are those a sale was told to take; they stay with it as long as its quantity does. */
-export type Draft = { type: TransactionType; lots?: Transaction['lots'] } & Readonly<Record<Field, string>>;
+/**
+ * `lots` are those a sale was told to take; they stay with it as long as its quantity and its account do. Without an account
+ * it stands in the standard one.
+ */
+export type Draft = { type: TransactionType; accountId?: string; lots?: Transaction['lots'] } & Readonly<
+  Record<Field, string>
+>;
 
 const trade = ['symbol', 'quantity', 'price', 'fee', 'amount'] as const;
 const transfer = ['symbol', 'quantity', 'price'] as const;
@@ -87,8 +92,14 @@ export const fieldsOf = (type: TransactionType): readonly Field[] => asked[type]
 export const isNeeded = (type: TransactionType, field: Field) =>
   field === 'date' || needed[type].includes(field);
 
-export const emptyDraft = (type: TransactionType, date: string, currency: string): Draft => ({
+export const emptyDraft = (
+  type: TransactionType,
+  date: string,
+  currency: string,
+  accountId?: string,
+): Draft => ({
   type,
+  accountId,
   date,
   currency,
   symbol: '',
@@ -105,6 +116,7 @@ export const emptyDraft = (type: TransactionType, date: string, currency: string
 
 export const draftOf = (transaction: Transaction): Draft => ({
   type: transaction.type,
+  accountId: transaction.accountId,
   date: transaction.date,
   currency: transaction.currency,
   symbol: transaction.symbol ?? '',
@@ -167,6 +179,7 @@ export function requestOf(draft: Draft): TransactionRequest {
   return {
     date: draft.date,
     type: draft.type,
+    accountId: draft.accountId,
     symbol: text('symbol')?.toUpperCase(),
     newSymbol: text('newSymbol')?.toUpperCase(),
     quantity: text('quantity'),

@@ -37,6 +37,7 @@ class ArchitectureTest {
                         "..stress..",
                         "..factor..",
                         "..leverage..",
+                        "..portfolioreport..",
                         "..report..",
                         "..exposure..",
                         "..document..",

@@ -7,6 +7,7 @@ import io.riskwatch.analytics.analysis.AnalysisJob;
 import io.riskwatch.analytics.contract.ContractSchema;
 import io.riskwatch.analytics.document.CanonicalJson;
 import io.riskwatch.analytics.exposure.Exposures;
+import io.riskwatch.analytics.history.HistorySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,26 +32,46 @@ public final class PublishedExample {
     public static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final HistorySource NO_HISTORY = request -> {
+        throw new AssertionError("inline data needs no history");
+    };
+
     private final Analysis analysis;
+    private final String name;
 
     public PublishedExample(BiFunction<Exposures, JsonMapper, Analysis> kind) {
-        this.analysis = kind.apply(
-                new Exposures(request -> {
-                    throw new AssertionError("inline data needs no history");
-                }),
-                JSON);
+        this(kind, NO_HISTORY, "");
+    }
+
+    /** Another example of a kind with inline data; its file is called so after the kind. */
+    public PublishedExample(BiFunction<Exposures, JsonMapper, Analysis> kind, String suffix) {
+        this(kind, NO_HISTORY, suffix);
+    }
+
+    /**
+     * Another example of a kind.
+     *
+     * @param history where the prices of its holdings come from
+     * @param suffix what its file is called after the kind
+     */
+    public PublishedExample(BiFunction<Exposures, JsonMapper, Analysis> kind, HistorySource history, String suffix) {
+        this.analysis = kind.apply(new Exposures(history), JSON);
+        this.name = analysis.kind() + suffix;
     }
 
     /** The document of the example job. */
     public ObjectNode compute() {
-        return run(
-                JSON.readValue(bytes(Path.of("contract/job/examples", analysis.kind() + ".json")), AnalysisJob.class));
+        return run(job());
+    }
+
+    /** The example job. */
+    public AnalysisJob job() {
+        return JSON.readValue(bytes(Path.of("contract/job/examples", name + ".json")), AnalysisJob.class);
     }
 
     /** The document of the example job with other parameters. */
     public ObjectNode compute(String parameters) {
-        AnalysisJob job =
-                JSON.readValue(bytes(Path.of("contract/job/examples", analysis.kind() + ".json")), AnalysisJob.class);
+        AnalysisJob job = job();
         return run(job(job.data(), job.weights(), null, parameters));
     }
 
@@ -88,7 +109,8 @@ public final class PublishedExample {
                 JSON.readTree(parameters));
     }
 
-    private ObjectNode run(AnalysisJob job) {
+    /** The document of a job. */
+    public ObjectNode run(AnalysisJob job) {
         assertThat(ContractSchema.of("job/" + analysis.kind() + "-parameters.schema.json")
                         .violations(job.parameters()))
                 .isEmpty();
@@ -104,7 +126,7 @@ public final class PublishedExample {
 
     /** The stored example, and twice the same hash. */
     public void mustBeThatOfTheExampleJob() {
-        Path result = Path.of("contract/result/examples", analysis.kind() + ".json");
+        Path result = Path.of("contract/result/examples", name + ".json");
         ObjectNode computed = compute();
         if (Boolean.getBoolean("riskwatch.contract.update")) {
             write(result, JSON.writeValueAsString(computed) + "\n");

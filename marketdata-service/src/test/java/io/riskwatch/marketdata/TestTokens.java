@@ -62,6 +62,14 @@ public final class TestTokens {
                 .build());
     }
 
+    /** Somebody, or something, of the organisation with just these roles. */
+    public String withRoles(UUID organisation, String... roles) {
+        return sign(claims(UUID.randomUUID().toString(), Duration.ofHours(1))
+                .claim("org", organisation.toString())
+                .claim("roles", List.of(roles))
+                .build());
+    }
+
     public String service() {
         return sign(claims("analytics-worker", Duration.ofHours(1))
                 .claim("roles", List.of("SERVICE"))

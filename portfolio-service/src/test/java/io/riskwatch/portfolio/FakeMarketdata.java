@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -34,6 +37,9 @@ public final class FakeMarketdata {
     private final HttpServer server;
     private final Map<String, Security> securities = new ConcurrentHashMap<>();
     private final Map<String, Boolean> awayFor = new ConcurrentHashMap<>();
+
+    private final Set<UUID> kept = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> forgotten = ConcurrentHashMap.newKeySet();
 
     private record Security(String name, String type, String currency, String price, String previousClose) {}
 
@@ -68,6 +74,32 @@ public final class FakeMarketdata {
         ONLY.awayFor.put(caller.token(), true);
     }
 
+    /** It does not delete what this organisation uploaded, or does so again. */
+    public static void keepsHistoryOf(UUID organisation, boolean keeps) {
+        if (keeps) {
+            ONLY.kept.add(organisation);
+        } else {
+            ONLY.kept.remove(organisation);
+        }
+    }
+
+    /** Whether it was told to forget what this organisation uploaded. */
+    public static boolean hasForgotten(UUID organisation) {
+        return ONLY.forgotten.contains(organisation);
+    }
+
+    private void forget(HttpExchange exchange, String token) throws IOException {
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        var organisation = UUID.fromString(claims.replaceFirst(".*\"org\":\"([^\"]+)\".*", "$1"));
+        if (kept.contains(organisation)) {
+            send(exchange, 503, "{}");
+        } else {
+            forgotten.add(organisation);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         var path = exchange.getRequestURI().getPath();
@@ -77,6 +109,8 @@ public final class FakeMarketdata {
             send(exchange, 401, "{}");
         } else if (awayFor.containsKey(token.substring("Bearer ".length()))) {
             send(exchange, 503, "{}");
+        } else if (path.equals("/api/v1/history") && exchange.getRequestMethod().equals("DELETE")) {
+            forget(exchange, token);
         } else if (path.equals("/api/v1/quotes")) {
             send(exchange, 200, quotes(symbols(exchange)));
         } else if (path.startsWith("/api/v1/instruments/")) {
@@ -112,8 +146,7 @@ public final class FakeMarketdata {
             } else {
                 quotes.add("""
                     {"symbol":"%s","price":%s,"currency":"%s","asOf":"2026-11-20T12:00:00Z","previousClose":%s,
-                     "change":1,"changeFraction":0.01,"provider":"xsim","simulated":true,"stale":false}\
-                    """.formatted(symbol, security.price(), security.currency(), security.previousClose()));
+                     "change":1,"changeFraction":0.01,"provider":"xsim","simulated":true,"stale":false}""".formatted(symbol, security.price(), security.currency(), security.previousClose()));
             }
         }
         return "{\"quotes\":[%s],\"missing\":[%s]}".formatted(String.join(",", quotes), String.join(",", missing));
@@ -121,8 +154,7 @@ public final class FakeMarketdata {
 
     private static String instrument(String symbol, Security security) {
         return """
-            {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true%s}\
-            """.formatted(
+            {"symbol":"%s","exchange":"XSIM","name":"%s","type":"%s","currency":"%s","provider":"xsim","simulated":true%s}""".formatted(
                         symbol,
                         security.name(),
                         security.type(),
@@ -145,16 +177,22 @@ public final class FakeMarketdata {
                             security.type().equals("EQUITY") ? ",\"volume\":1000" : ""));
         }
         return """
-            {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,%s"points":[%s]}\
-            """.formatted(symbol, security.currency(), events(symbol), String.join(",", points));
+            {"symbol":"%s","currency":"%s","provider":"xsim","simulated":true,%s"points":[%s]}""".formatted(symbol, security.currency(), events(symbol), String.join(",", points));
     }
 
-    /** TWIN split 2:1 on 2024-06-10, and paid half a dollar on three days. */
+    /** TWIN split 2:1 on 2024-06-10, and paid half a dollar on three days; QNTL always has a dividend announced. */
     private static String events(String symbol) {
-        return symbol.equals("TWIN") ? """
-            "splits":[{"date":"2024-06-10","newShares":2,"oldShares":1}],
-            "dividends":[{"date":"2024-03-11","amount":0.5},{"date":"2024-09-09","amount":0.5},{"date":"2025-03-10","amount":0.55}],\
-            """ : "\"splits\":[],\"dividends\":[],";
+        return symbol.equals("TWIN")
+                ? """
+                "splits":[{"date":"2024-06-10","newShares":2,"oldShares":1}],
+                "dividends":[{"date":"2024-03-11","amount":0.5},{"date":"2024-09-09","amount":0.5},{"date":"2025-03-10","amount":0.55}],"""
+                : "\"splits\":[],\"dividends\":[]," + (symbol.equals("QNTL") ? announced() : "");
+    }
+
+    private static String announced() {
+        var today = LocalDate.now();
+        return "\"announced\":[{\"date\":\"%s\",\"amount\":0.25,\"payDate\":\"%s\",\"announcedOn\":\"%s\"}],"
+                .formatted(today.plusDays(20), today.plusDays(40), today.minusDays(5));
     }
 
     private static String dailyPoints() {

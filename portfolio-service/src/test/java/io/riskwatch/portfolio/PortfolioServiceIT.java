@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio;
 
 import io.riskwatch.localstack.TestStack;
+import io.riskwatch.portfolio.alert.MailCatcher;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "riskwatch.access.guests-per-address-and-hour=10",
             "riskwatch.access.sign-ups-per-address-and-hour=10",
             "riskwatch.analysis.workers=4",
+            "riskwatch.alert.webhook.to-private-addresses=true",
+            "riskwatch.alert.webhook.failures-until-off=5",
+            "riskwatch.alert.delivery.attempts=5",
+            "riskwatch.alert.delivery.first-retry=200ms",
+            "riskwatch.alert.delivery.longest-retry=400ms",
+            "riskwatch.alert.watch.portfolio-interval=200ms",
+            "spring.mail.host=127.0.0.1",
             "spring.jpa.hibernate.ddl-auto=validate"
         })
 @Import(TestCallers.class)
@@ -55,6 +63,7 @@ public abstract class PortfolioServiceIT {
     static void stack(DynamicPropertyRegistry registry) {
         TestStack.springProperties("portfolio").forEach((name, value) -> registry.add(name, () -> value));
         registry.add("riskwatch.marketdata-url", FakeMarketdata::address);
+        registry.add("spring.mail.port", MailCatcher::port);
     }
 
     /** Requests with the caller's token. */

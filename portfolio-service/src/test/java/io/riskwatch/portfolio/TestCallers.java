@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -30,13 +31,16 @@ public class TestCallers {
     private final JwtEncoder encoder;
     private final PublicUrl publicUrl;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     TestCallers(
             Accounts accounts,
             Organisations organisations,
             JwtEncoder encoder,
             PublicUrl publicUrl,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.accounts = accounts;
         this.organisations = organisations;
         this.encoder = encoder;
@@ -55,11 +59,28 @@ public class TestCallers {
                     accounts.add(new Account(user, null, "Test user", false), null);
                     organisations.create(new Organisation(organisation, "Test", Purpose.SIGN_UP, null), user, all);
                 }));
-        String token = token(claims -> claims.subject(user.toString())
+        return new TestCaller(user, organisation, token(user, organisation, "Test user", all));
+    }
+
+    /** Somebody else of that caller's organisation. */
+    public TestCaller colleagueOf(TestCaller caller, String name, Role... roles) {
+        UUID user = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            accounts.add(new Account(user, null, name, false), null);
+            for (Role role : roles) {
+                jdbc.sql("insert into membership (user_id, organisation_id, role) values (?, ?, ?)")
+                        .params(user, caller.organisationId(), role.name())
+                        .update();
+            }
+        });
+        return new TestCaller(user, caller.organisationId(), token(user, caller.organisationId(), name, Set.of(roles)));
+    }
+
+    private String token(UUID user, UUID organisation, String name, Set<Role> roles) {
+        return token(claims -> claims.subject(user.toString())
                 .claim("org", organisation.toString())
-                .claim("name", "Test user")
-                .claim("roles", all.stream().map(Enum::name).toList()));
-        return new TestCaller(user, organisation, token);
+                .claim("name", name)
+                .claim("roles", roles.stream().map(Enum::name).toList()));
     }
 
     /** A token of a service, which belongs to no organisation. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,7 +29,8 @@ import org.w3c.dom.NodeList;
 @ExtendWith(PlatformExtension.class)
 class BrowserIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
     @TestFactory
     Stream<DynamicTest> journey(Platform platform) throws Exception {
@@ -39,6 +41,7 @@ class BrowserIT {
         Files.deleteIfExists(report);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("BASE_URL", platform.gateway().toString());
+        environment.put("REDIS_URL", platform.redis().toString());
         environment.putIfAbsent("CHROMIUM_PATH", "/usr/bin/chromium");
         environment.put("PLAYWRIGHT_JUNIT_OUTPUT_FILE", report.toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -60,6 +63,10 @@ class BrowserIT {
         assertThat(journeys)
                 .as("journeys in frontend/e2e; %s", Files.readString(log))
                 .isNotEmpty();
+        Files.readAllLines(log).stream()
+                .filter(line -> line.contains("(retry #"))
+                .forEach(line -> System.out.println("a journey was tried again: "
+                        + COLOURS.matcher(line).replaceAll("").strip()));
         return journeys.stream();
     }
 
@@ -76,11 +83,17 @@ class BrowserIT {
         return journeys;
     }
 
+    /** In the first line already, for a report of failures shows no other; without the terminal's colours. */
+    private static String told(String failure) {
+        return COLOURS.matcher(failure).replaceAll("").strip();
+    }
+
     private static void outcome(Element journey) {
         for (String kind : List.of("failure", "error")) {
             NodeList found = journey.getElementsByTagName(kind);
             if (found.getLength() > 0) {
-                throw new AssertionFailedError(found.item(0).getTextContent());
+                throw new AssertionFailedError(
+                        journey.getAttribute("name") + ": " + told(found.item(0).getTextContent()));
             }
         }
         if (journey.getElementsByTagName("skipped").getLength() > 0) {

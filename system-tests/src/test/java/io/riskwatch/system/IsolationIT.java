@@ -41,7 +41,45 @@ class IsolationIT {
         assertThat(analysis.get("state").asString()).as(analysis.toString()).isEqualTo("COMPLETED");
         String analysisPath = "/api/v1/analyses/" + analysis.get("id").asString();
 
+        JsonNode another =
+                owner.analyse("{\"kind\":\"risk\",\"holdings\":[{\"symbol\":\"SECRETX\",\"weight\":1.0}]}", PATIENCE);
+        String compared = "/api/v1/analyses/compare?ids=" + analysis.get("id").asString() + ","
+                + another.get("id").asString();
+        String schedule =
+                "{\"name\":\"Mine\",\"request\":{\"kind\":\"risk\",\"portfolioId\":\"%s\"},".formatted(portfolio)
+                        + "\"cadence\":\"DAILY\",\"time\":\"07:30\",\"zone\":\"UTC\"}";
+        String scheduleId = owner.post("/api/v1/analysis-schedules", schedule)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        String schedulePath = "/api/v1/analysis-schedules/" + scheduleId;
+
+        JsonNode client = owner.post("/api/v1/clients", "{\"name\":\"SECRETX Holdings\",\"loan\":\"5\"}")
+                .expect(201)
+                .json();
+        String clientPath = "/api/v1/clients/" + client.get("id").asString();
+        long number = client.get("number").asLong();
+        long position = owner.post(clientPath + "/positions", "{\"symbol\":\"ORBX\",\"quantity\":\"2\"}")
+                .expect(201)
+                .json()
+                .get("number")
+                .asLong();
+        String positionPath = clientPath + "/positions/" + position;
+
         List<String> reads = List.of(
+                clientPath,
+                clientPath + "/positions",
+                positionPath,
+                clientPath + "/margin",
+                clientPath + "/grants",
+                clientPath + "/events",
+                "/positions/" + number,
+                "/margin/" + number,
+                "/api/clients/" + number,
+                "/api/positions/client/" + number,
+                "/api/margin-status/" + number,
+                "/api/market-data/client/" + number,
                 base,
                 base + "/transactions",
                 base + "/transactions?accountId=" + account,
@@ -52,8 +90,22 @@ class IsolationIT {
                 base + "/accounts/" + account,
                 base + "/holdings",
                 base + "/valuation",
+                base + "/valuation/history",
+                base + "/performance",
+                base + "/performance/flows",
+                base + "/allocation",
+                base + "/recommendations",
+                base + "/risk-score",
+                base + "/income",
+                base + "/corporate-actions",
+                base + "/lots/methods",
+                base + "/lots/realised",
+                base + "/transactions/export",
+                base + "/imports",
+                compared,
                 base + "/imports/" + importId,
                 base + "/imports/" + importId + "/rows",
+                schedulePath,
                 "/api/v1/history/imports/" + historyId,
                 "/api/v1/history/SECRETX",
                 "/api/v1/instruments/SECRETX",
@@ -84,11 +136,31 @@ class IsolationIT {
         stranger.post(analysisPath + "/recompute", "").expect(404);
         stranger.post(analysisPath + "/run-again", "").expect(404);
         stranger.delete(analysisPath).expect(404);
+        stranger.put(schedulePath, schedule).expect(404);
+        stranger.delete(schedulePath).expect(404);
+        stranger.post("/api/v1/analysis-schedules", schedule).expect(404);
+        stranger.put(clientPath, "{\"name\":\"Theirs\"}").expect(404);
+        stranger.post(clientPath + "/positions", "{\"symbol\":\"ORBX\",\"quantity\":\"2\"}")
+                .expect(404);
+        stranger.put(positionPath, "{\"quantity\":\"1\"}").expect(404);
+        stranger.delete(positionPath).expect(404);
+        stranger.delete(clientPath).expect(404);
+        stranger.put("/api/clients/" + number, "{\"loan\":1}").expect(404);
+        stranger.post("/api/positions", "{\"clientId\":%d,\"symbol\":\"ORBX\",\"quantity\":1}".formatted(number))
+                .expect(404);
+        stranger.put("/api/positions/" + position, "{\"quantity\":1}").expect(404);
+        stranger.delete("/api/positions/" + position).expect(404);
+        stranger.delete("/api/clients/" + number).expect(404);
         stranger.delete(base).expect(404);
         stranger.post("/api/v1/analyses", "{\"kind\":\"risk\",\"portfolioId\":\"%s\"}".formatted(portfolio))
                 .expect(404);
 
         assertThat(stranger.get("/api/v1/portfolios").expect(200).text()).doesNotContain(portfolio);
+        assertThat(stranger.get("/api/v1/clients").expect(200).text()).doesNotContain("SECRETX");
+        assertThat(stranger.get("/api/v1/analysis-schedules").expect(200).text())
+                .doesNotContain(scheduleId);
+        assertThat(stranger.get("/api/v1/export").expect(200).text()).doesNotContain(portfolio);
+        assertThat(stranger.get("/api/v1/search?q=SECRETX").expect(200).text()).doesNotContain("SECRETX");
         assertThat(stranger.get("/api/v1/analyses").expect(200).text())
                 .doesNotContain(analysis.get("id").asString());
         assertThat(stranger.get("/api/v1/instruments?query=SECRETX")
@@ -102,6 +174,40 @@ class IsolationIT {
                         .get("quotes"))
                 .isEmpty();
         owner.get(base).expect(200);
+    }
+
+    @Test
+    void anotherOrganisationsPaperTradingAnswers404(Platform platform) {
+        ApiClient owner = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+        ApiClient stranger = new Visitor(platform.gateway()).tryTheDemo().apiClient();
+        String portfolio = owner.post("/api/v1/paper/portfolios", "{}")
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        String paper = "/api/v1/paper/portfolios/" + portfolio;
+        String order = "{\"symbol\":\"ORBX\",\"side\":\"BUY\",\"type\":\"LIMIT\",\"quantity\":\"1\","
+                + "\"limitPrice\":\"0.01\",\"timeInForce\":\"GTC\"}";
+        JsonNode placed = owner.post(paper + "/orders", order).expect(201).json();
+        assertThat(placed.get("state").asString()).as(placed.toString()).isEqualTo("ACCEPTED");
+        String orderPath = paper + "/orders/" + placed.get("id").asString();
+
+        for (String path : List.of(
+                paper + "/account",
+                paper + "/orders",
+                paper + "/executions",
+                paper + "/events",
+                orderPath,
+                orderPath + "/events")) {
+            owner.get(path).expect(200);
+            stranger.get(path).expect(404);
+        }
+        stranger.post(paper + "/orders", order).expect(404);
+        stranger.put(orderPath, "{\"quantity\":\"2\",\"limitPrice\":\"0.01\"}").expect(404);
+        stranger.delete(orderPath).expect(404);
+        assertThat(stranger.get("/api/v1/paper/portfolios").expect(200).text()).doesNotContain(portfolio);
+        assertThat(owner.get(orderPath).expect(200).json().get("state").asString())
+                .isEqualTo("ACCEPTED");
     }
 
     @Test

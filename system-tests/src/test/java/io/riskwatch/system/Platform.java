@@ -6,6 +6,7 @@ import io.riskwatch.localstack.platform.Service;
 import io.riskwatch.localstack.platform.TestPlatform;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Map;
 
 /** The running platform as a system test sees it: an address, a token, and hands that can break things. */
 public final class Platform implements AutoCloseable {
@@ -25,6 +26,16 @@ public final class Platform implements AutoCloseable {
     /** The gateway's address, which is the public one. */
     public URI gateway() {
         return platform.platform().url();
+    }
+
+    /** The Redis that prices are told through, with the database of their hash: {@code redis://host:port/database}. */
+    URI redis() {
+        Map<String, String> properties = platform.connections(Service.MARKETDATA);
+        return URI.create("redis://%s:%s/%s"
+                .formatted(
+                        properties.get("spring.data.redis.host"),
+                        properties.get("spring.data.redis.port"),
+                        properties.getOrDefault("spring.data.redis.database", "0")));
     }
 
     /** A bearer token of the local demo user, as {@code ./riskwatch token} prints it. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,12 +32,42 @@ public record AnalysisJob(
         weights = weights == null ? null : List.copyOf(weights);
     }
 
+    /** The same holdings asked about otherwise. */
+    public AnalysisJob asking(String otherKind, JsonNode otherParameters) {
+        return with(holdings, otherKind, otherParameters);
+    }
+
+    /** The same with other holdings. */
+    public AnalysisJob withHoldings(List<Holding> others) {
+        return with(others, kind, parameters);
+    }
+
+    private AnalysisJob with(@Nullable List<Holding> others, String otherKind, JsonNode otherParameters) {
+        return new AnalysisJob(
+                schemaVersion,
+                analysisId,
+                organisationId,
+                otherKind,
+                requestedAt,
+                baseCurrency,
+                others,
+                cash,
+                data,
+                weights,
+                cashWeight,
+                value,
+                window,
+                otherParameters);
+    }
+
     /**
      * Something held: by quantity or by weight, never both.
      *
      * @param assetClass what it is, as market data has it; null when nobody says
      * @param sector its industry, likewise
      * @param region where it is, likewise
+     * @param lots what was bought when, under each method that sold by it; a method that is not there has those of FIFO. Null
+     *     when nobody says
      */
     public record Holding(
             String symbol,
@@ -44,12 +75,39 @@ public record AnalysisJob(
             @Nullable Double weight,
             @Nullable String assetClass,
             @Nullable String sector,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable Map<LotMethod, List<Lot>> lots) {
+
+        public Holding {
+            lots = lots == null ? null : Map.copyOf(lots);
+        }
 
         public Holding(String symbol, @Nullable BigDecimal quantity, @Nullable Double weight) {
-            this(symbol, quantity, weight, null, null, null);
+            this(symbol, quantity, weight, null, null, null, null);
         }
     }
+
+    /** Which lots a sale consumes, as the ledger knows it. */
+    public enum LotMethod {
+        FIFO,
+        LIFO,
+        HIFO,
+        AVERAGE
+    }
+
+    /**
+     * Units that came in together; of what is sold short quantity and cost are negative.
+     *
+     * @param cost of all of them, fees included, in the base currency; null when it is not known
+     * @param localCost the same in the currency they are booked in, where that is another one
+     * @param merged how many lots of the ledger this one stands for, null for one
+     */
+    public record Lot(
+            LocalDate acquired,
+            BigDecimal quantity,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal localCost,
+            @Nullable Integer merged) {}
 
     /** Money held (positive) or owed (negative). */
     public record Cash(String currency, BigDecimal amount) {}

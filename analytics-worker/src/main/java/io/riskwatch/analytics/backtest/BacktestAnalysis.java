@@ -99,6 +99,8 @@ class BacktestAnalysis implements Analysis {
                 new BacktestResult.Turnover(turnover, turnover * TRADING_DAYS / returns.length),
                 costs,
                 variants(tried, parameters),
+                CalendarYears.of(
+                        dates.subList(tried.first(), dates.size()), returns, tried.held(), benchmark(tried, basis)),
                 rolling(returns, absent),
                 trades.subList(Math.max(0, trades.size() - MOST_TRADES), trades.size()),
                 trades.size(),

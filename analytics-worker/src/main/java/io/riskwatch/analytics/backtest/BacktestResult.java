@@ -28,6 +28,7 @@ record BacktestResult(
         Turnover turnover,
         Costs costs,
         List<Variant> variants,
+        List<Year> yearly,
         @Nullable Rolling rolling,
         List<Object> trades,
         int tradesInAll,
@@ -74,6 +75,23 @@ record BacktestResult(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Variant(
             String name, double totalReturn, @Nullable Double sharpe) {}
+
+    /**
+     * A calendar year, or the part of it that the window holds.
+     *
+     * @param days how many returns of it there are
+     * @param difference of the strategy's return to the benchmark's; without one, to that of buy and hold
+     * @param maxDrawdown the deepest fall within the year, 0 or negative
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Year(
+            String year,
+            int days,
+            double totalReturn,
+            double buyAndHold,
+            @Nullable Double benchmark,
+            double difference,
+            double maxDrawdown) {}
 
     /** Returns of every year within the window: 252 days, beginning on any day. */
     record Rolling(int days, double worst, double median, double best, double lossShare) {}

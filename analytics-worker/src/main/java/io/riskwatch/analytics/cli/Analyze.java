@@ -39,7 +39,8 @@ public final class Analyze {
         "io.riskwatch.analytics.backtest",
         "io.riskwatch.analytics.stress",
         "io.riskwatch.analytics.factor",
-        "io.riskwatch.analytics.leverage"
+        "io.riskwatch.analytics.leverage",
+        "io.riskwatch.analytics.portfolioreport"
     };
 
     private static final int REFUSED = 422;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type also the routing key
  * @param attempt which run of the job speaks
+ * @param startedAt when the run began that ends or is postponed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnalysisEvent(
@@ -20,7 +21,28 @@ record AnalysisEvent(
         String kind,
         int attempt,
         Instant occurredAt,
+        @Nullable Instant startedAt,
         @Nullable Integer percent,
         @Nullable Long etaSeconds,
+        @Nullable Long retryAfterSeconds,
         @Nullable String resultHash,
-        @Nullable JobProblem problem) {}
+        @Nullable JobProblem problem) {
+
+    /** The same of an earlier moment. */
+    AnalysisEvent at(Instant moment) {
+        return new AnalysisEvent(
+                schemaVersion,
+                type,
+                analysisId,
+                organisationId,
+                kind,
+                attempt,
+                moment,
+                startedAt,
+                percent,
+                etaSeconds,
+                retryAfterSeconds,
+                resultHash,
+                problem);
+    }
+}

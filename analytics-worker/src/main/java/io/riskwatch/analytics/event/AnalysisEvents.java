@@ -1,6 +1,8 @@
 package io.riskwatch.analytics.event;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,32 +38,45 @@ public class AnalysisEvents {
     }
 
     public void started(JobRun run) {
-        offer(event("analysis.started", run, null, null, null, null));
+        Instant begun = run.startedAt();
+        AnalysisEvent now = event("analysis.started", run, Said.NOTHING);
+        offer(begun == null ? now : now.at(begun));
     }
 
     public void progress(JobRun run, int percent, @Nullable Long etaSeconds) {
-        offer(event("analysis.progress", run, percent, etaSeconds, null, null));
+        offer(event("analysis.progress", run, new Said(percent, etaSeconds, null, null, null)));
+    }
+
+    /** The run failed and the job waits to be tried again, so long at most. */
+    public void postponed(JobRun run, Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        offer(event("analysis.postponed", run, new Said(null, null, seconds, null, null)));
     }
 
     public void completed(JobRun run, String resultHash) {
-        confirm(event("analysis.completed", run, null, null, resultHash, null));
+        confirm(event("analysis.completed", run, new Said(null, null, null, resultHash, null)));
     }
 
     public void failed(JobRun run, JobProblem problem) {
-        confirm(event("analysis.failed", run, null, null, null, problem));
+        confirm(event("analysis.failed", run, new Said(null, null, null, null, problem)));
     }
 
     public void cancelled(JobRun run) {
-        confirm(event("analysis.cancelled", run, null, null, null, null));
+        confirm(event("analysis.cancelled", run, Said.NOTHING));
     }
 
-    private AnalysisEvent event(
-            String type,
-            JobRun run,
+    /** What one type of event says beyond the others. */
+    private record Said(
             @Nullable Integer percent,
             @Nullable Long etaSeconds,
+            @Nullable Long retryAfterSeconds,
             @Nullable String resultHash,
             @Nullable JobProblem problem) {
+
+        static final Said NOTHING = new Said(null, null, null, null, null);
+    }
+
+    private AnalysisEvent event(String type, JobRun run, Said said) {
         return new AnalysisEvent(
                 SCHEMA_VERSION,
                 type,
@@ -70,10 +85,12 @@ public class AnalysisEvents {
                 run.kind(),
                 run.attempt(),
                 clock.instant(),
-                percent,
-                etaSeconds,
-                resultHash,
-                problem);
+                type.equals("analysis.progress") || type.equals("analysis.started") ? null : run.startedAt(),
+                said.percent(),
+                said.etaSeconds(),
+                said.retryAfterSeconds(),
+                said.resultHash(),
+                said.problem());
     }
 
     private void offer(AnalysisEvent event) {

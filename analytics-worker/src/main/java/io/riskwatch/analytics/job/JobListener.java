@@ -10,7 +10,10 @@ import io.riskwatch.analytics.event.Confirmed;
 import io.riskwatch.analytics.event.JobProblem;
 import io.riskwatch.analytics.event.JobRun;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ class JobListener implements ChannelAwareMessageListener {
     private final JsonMapper json;
     private final JobTimes times;
     private final JobSettings settings;
+    private final Clock clock;
     private final ContractSchema schema = ContractSchema.of("job/analysis-job.schema.json");
 
     JobListener(
@@ -57,13 +61,15 @@ class JobListener implements ChannelAwareMessageListener {
             RabbitTemplate rabbit,
             JsonMapper json,
             JobTimes times,
-            JobSettings settings) {
+            JobSettings settings,
+            Clock clock) {
         this.processor = processor;
         this.events = events;
         this.rabbit = rabbit;
         this.json = json;
         this.times = times;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -99,8 +105,12 @@ class JobListener implements ChannelAwareMessageListener {
         AnalysisJob job = received.job;
         int deliveries = number(message, DELIVERIES);
         int failures = number(message, FAILURES);
-        var run =
-                new JobRun(job.analysisId(), job.organisationId(), job.kind(), number(message, RUNS) + deliveries + 1);
+        var run = new JobRun(
+                job.analysisId(),
+                job.organisationId(),
+                job.kind(),
+                number(message, RUNS) + deliveries + 1,
+                clock.instant());
         if (deliveries >= JobQueues.DELIVERY_LIMIT - 1) {
             giveUp(message, run, "its workers died " + deliveries + " times", deliveries);
             return;
@@ -124,7 +134,7 @@ class JobListener implements ChannelAwareMessageListener {
             if (failures + 1 >= settings.lastFailure()) {
                 giveUp(message, run, reason, failures + 1);
             } else {
-                retry(message, failures + 1, run.attempt(), reason);
+                retry(message, failures + 1, run, reason);
             }
         }
     }
@@ -139,8 +149,14 @@ class JobListener implements ChannelAwareMessageListener {
         return Thread.currentThread().isInterrupted();
     }
 
-    private void retry(Message message, int failure, int runs, String reason) {
-        Confirmed.send(rabbit, JobQueues.retry(failure), routingKey(message), copy(message, failure, runs, reason));
+    private void retry(Message message, int failure, JobRun run, String reason) {
+        Duration wait = Backoff.wait(
+                settings.retryAfter().get(failure - 1),
+                ThreadLocalRandom.current().nextDouble());
+        Message again = copy(message, failure, run.attempt(), reason);
+        again.getMessageProperties().setExpiration(Long.toString(wait.toMillis()));
+        Confirmed.send(rabbit, JobQueues.retry(failure), routingKey(message), again);
+        events.postponed(run, wait);
     }
 
     private void giveUp(Message message, JobRun run, String reason, int tries) {

@@ -66,12 +66,7 @@ class JobProcessor {
             if (cancellations.remembered(job.analysisId())) {
                 throw new CancelledException();
             }
-            events.started(run);
-            Analysis analysis = analysis(job);
-            TrackedRun tracked = new TrackedRun(run, events, cancellations, settings, System::nanoTime);
-            ObjectNode document = times.record(job.kind(), "run", () -> analysis.run(job, tracked));
-            String hash =
-                    times.record(job.kind(), "store", () -> results.insertIfAbsent(job, document, tracked.arrays()));
+            String hash = Announcement.during(run, events, () -> stored(job, run));
             events.completed(run, hash);
             log.info(
                     "event=analysis-completed analysis={} kind={} attempt={}",
@@ -88,6 +83,14 @@ class JobProcessor {
             events.failed(run, JobProblem.of(e));
             log.info("event=analysis-refused analysis={} field={}", job.analysisId(), e.field());
         }
+    }
+
+    /** Computes and stores the result; answers its hash. */
+    private String stored(AnalysisJob job, JobRun run) {
+        Analysis analysis = analysis(job);
+        TrackedRun tracked = new TrackedRun(run, events, cancellations, settings, System::nanoTime);
+        ObjectNode document = times.record(job.kind(), "run", () -> analysis.run(job, tracked));
+        return times.record(job.kind(), "store", () -> results.insertIfAbsent(job, document, tracked.arrays()));
     }
 
     private Analysis analysis(AnalysisJob job) {

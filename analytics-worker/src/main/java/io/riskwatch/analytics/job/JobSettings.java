@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How jobs are worked on.
  *
  * @param threads jobs computed at once; 0 = one per core
- * @param retryAfter how long a job waits after its first, second ... failure; one failure more and it is given up
+ * @param retryAfter how long at most, and at least half of it, a job waits after its first, second ... failure; one failure
+ *     more and it is given up
  * @param deadline the longest a run may take; below the half hour after which a broker takes an unacknowledged job away
  * @param progressEvery the least time between two progress events of a job
  */

@@ -23,7 +23,7 @@ final class TrackedRun implements Run {
     private final Duration deadline;
     private final long begun;
     private final List<ResultArray> arrays = new ArrayList<>();
-    private @Nullable Long lastTold;
+    private long lastTold;
 
     TrackedRun(
             JobRun job,
@@ -38,6 +38,7 @@ final class TrackedRun implements Run {
         this.everyNanos = settings.progressEvery().toNanos();
         this.deadline = settings.deadline();
         this.begun = nanoTime.getAsLong();
+        this.lastTold = begun;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class TrackedRun implements Run {
         if (now - begun > deadline.toNanos()) {
             throw new OverdueException(deadline);
         }
-        if (lastTold == null || now - lastTold >= everyNanos) {
+        if (now - lastTold >= everyNanos) {
             lastTold = now;
             events.progress(job, percent, etaSeconds(percent, now));
         }

@@ -64,6 +64,7 @@ class OptimizationAnalysis implements Analysis {
         run.reached(85);
         double[] target = estimates.ofValue(shares);
         TradeList trades = trades(exposure, target, basis, parameters, absent);
+        RealisedGains gains = gains(job, basis, trades, absent);
         OptimizationResult.Standing today = standing(estimates, estimates.today(), basis, parameters);
         OptimizationResult.Standing wanted = standing(estimates, shares, basis, parameters);
         double turnover = Allocator.turnover(exposure.weights(), target);
@@ -71,8 +72,8 @@ class OptimizationAnalysis implements Analysis {
                 SCHEMA_VERSION,
                 kind(),
                 basis.provenance(),
-                Told.assumptions(basis, parameters, allocator, estimates),
-                Told.sentences(basis, parameters, today, wanted, turnover, trades),
+                Told.assumptions(basis, parameters, allocator, estimates, gains),
+                Told.sentences(basis, parameters, today, wanted, turnover, trades, gains),
                 basis.inputs(),
                 parameters.objective(),
                 parameters.objective() == Objective.TARGET_RETURN ? (Double) allocator.targetReturn() : null,
@@ -86,11 +87,12 @@ class OptimizationAnalysis implements Analysis {
                 wanted,
                 trades == null ? null : standing(estimates, ofInvested(trades.weights(), estimates), basis, parameters),
                 frontier,
-                trades == null ? null : trades.trades(),
+                gains == null ? null : gains.trades(),
                 trades == null ? null : (Double) trades.cost(),
                 trades == null
                         ? null
                         : (Double) (exposure.cashWeight() * basis.value().amount() + trades.cashChange()),
+                gains == null || gains.totals().isEmpty() ? null : gains.totals(),
                 absent);
         return json.valueToTree(result);
     }
@@ -123,12 +125,21 @@ class OptimizationAnalysis implements Analysis {
             Basis basis,
             OptimizationParameters parameters,
             Map<String, String> absent) {
-        absent.put("realisedGain", "The lots the holdings were bought in are not known to this analysis.");
         if (basis.value().amount() == 1) {
             absent.put("trades", "Whole shares need a value in money; only shares of the whole are known.");
             return null;
         }
         return TradeList.of(exposure, target, basis.value().amount(), parameters);
+    }
+
+    private static @Nullable RealisedGains gains(
+            AnalysisJob job, Basis basis, @Nullable TradeList trades, Map<String, String> absent) {
+        if (trades == null) {
+            return null;
+        }
+        RealisedGains gains = RealisedGains.of(job, basis, trades.trades());
+        absent.putAll(gains.absent());
+        return gains;
     }
 
     private static List<OptimizationResult.Weight> weights(

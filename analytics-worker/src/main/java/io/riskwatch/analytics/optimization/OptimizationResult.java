@@ -31,6 +31,7 @@ record OptimizationResult(
         @Nullable List<TradeList.Trade> trades,
         @Nullable Double tradeCost,
         @Nullable Double cashAfter,
+        @Nullable List<RealisedGain> realisedGains,
         Map<String, String> absent) {
 
     /**

@@ -19,7 +19,8 @@ final class Told {
             OptimizationResult.Standing today,
             OptimizationResult.Standing target,
             double turnover,
-            @Nullable TradeList trades) {
+            @Nullable TradeList trades,
+            @Nullable RealisedGains gains) {
         List<String> all = new ArrayList<>();
         if (basis.exposure().simulated()) {
             all.add(Words.SIMULATED);
@@ -47,11 +48,18 @@ final class Told {
                                     + " in whole shares lead there and cost about "
                                     + basis.words().money(trades.cost() / value) + ".");
         }
+        if (gains != null) {
+            all.addAll(ToldGains.sentences(gains, basis.words()));
+        }
         return all;
     }
 
     static List<String> assumptions(
-            Basis basis, OptimizationParameters parameters, Allocator allocator, Estimates estimates) {
+            Basis basis,
+            OptimizationParameters parameters,
+            Allocator allocator,
+            Estimates estimates,
+            @Nullable RealisedGains gains) {
         List<String> all = basis.assumptions();
         all.add(
                 parameters.expectedReturns().isEmpty()
@@ -76,6 +84,9 @@ final class Told {
                                 + basis.value().currency()
                         : "")
                 + ", at the window's last close; taxes are not counted. Purchases are paid by sales.");
+        if (gains != null) {
+            all.addAll(ToldGains.assumptions(gains, basis.exposure().lastDay()));
+        }
         if (basis.exposure().simulated()) {
             all.add("Prices are simulated: the exchange and its companies are fictional.");
         }

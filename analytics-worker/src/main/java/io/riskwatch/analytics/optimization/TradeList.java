@@ -1,10 +1,12 @@
 package io.riskwatch.analytics.optimization;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.riskwatch.analytics.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to sell and to buy, in whole shares, so that the purchases and all costs are paid by the sales.
@@ -28,8 +30,26 @@ record TradeList(List<Trade> trades, double[] weights, double cost, double cashC
         BUY
     }
 
-    /** @param price and the rest in the base currency */
-    record Trade(Action action, String symbol, double shares, double price, double amount, double cost) {}
+    /**
+     * One trade.
+     *
+     * @param price and the rest in the base currency
+     * @param realisedGains of what it closes, by lot method; null when it closes nothing or its lots are not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Trade(
+            Action action,
+            String symbol,
+            double shares,
+            double price,
+            double amount,
+            double cost,
+            @Nullable List<RealisedGain> realisedGains) {
+
+        Trade with(List<RealisedGain> gains) {
+            return new Trade(action, symbol, shares, price, amount, cost, gains);
+        }
+    }
 
     /**
      * The trades from what is held to the targets.
@@ -119,7 +139,8 @@ record TradeList(List<Trade> trades, double[] weights, double cost, double cashC
                         Math.abs(shares[i]),
                         price,
                         amount,
-                        itsCost));
+                        itsCost,
+                        null));
             }
         }
         trades.sort(Comparator.comparing(Trade::action)

@@ -25,7 +25,12 @@ public final class Words {
     }
 
     private String bare(double fraction) {
-        BigDecimal money = BigDecimal.valueOf(fraction * value.amount());
+        return sum(fraction * value.amount());
+    }
+
+    /** An amount of the value's currency: whole from a hundred on, else three digits. */
+    public String sum(double amount) {
+        BigDecimal money = BigDecimal.valueOf(amount);
         BigDecimal shown = money.abs().compareTo(BigDecimal.valueOf(100)) >= 0
                 ? money.setScale(0, RoundingMode.HALF_EVEN)
                 : money.round(new MathContext(3, RoundingMode.HALF_EVEN));

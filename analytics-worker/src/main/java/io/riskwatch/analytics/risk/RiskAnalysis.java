@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Kind {@code risk}: what today's holdings could lose, judged by how they would have moved in the window. */
 @Component
-class RiskAnalysis implements Analysis {
+public class RiskAnalysis implements Analysis {
 
     private static final int SCHEMA_VERSION = 1;
     private static final int CHART_POINTS = 500;
@@ -27,7 +27,7 @@ class RiskAnalysis implements Analysis {
     private final Exposures exposures;
     private final JsonMapper json;
 
-    RiskAnalysis(Exposures exposures, JsonMapper json) {
+    public RiskAnalysis(Exposures exposures, JsonMapper json) {
         this.exposures = exposures;
         this.json = json;
     }

@@ -21,14 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Kind {@code var-backtest}: would the value at risk, told each evening for the next day, have kept its promise? */
 @Component
-class VarBacktestAnalysis implements Analysis {
+public class VarBacktestAnalysis implements Analysis {
 
     private static final int SCHEMA_VERSION = 1;
 
     private final Exposures exposures;
     private final JsonMapper json;
 
-    VarBacktestAnalysis(Exposures exposures, JsonMapper json) {
+    public VarBacktestAnalysis(Exposures exposures, JsonMapper json) {
         this.exposures = exposures;
         this.json = json;
     }

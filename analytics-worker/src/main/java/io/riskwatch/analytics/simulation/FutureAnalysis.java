@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may become of today's holdings in some years, and the chance that they reach a sum. */
-final class FutureAnalysis implements Analysis {
+public final class FutureAnalysis implements Analysis {
 
     private static final int SCHEMA_VERSION = 1;
     private static final int[] FAN = {5, 25, 50, 75, 95};
@@ -36,7 +36,7 @@ final class FutureAnalysis implements Analysis {
     }
 
     /** Kind {@code monte-carlo}: the futures. */
-    static FutureAnalysis monteCarlo(Exposures exposures, JsonMapper json) {
+    public static FutureAnalysis monteCarlo(Exposures exposures, JsonMapper json) {
         return new FutureAnalysis(false, exposures, json);
     }
 

@@ -18,9 +18,11 @@ final class Scenarios {
     private final PastPrices past;
     private final double value;
     private final String baseCurrency;
+    private final Repriced repriced;
 
-    Scenarios(List<Stressed> holdings, PastPrices past, double value, String baseCurrency) {
+    Scenarios(List<Stressed> holdings, Repriced repriced, PastPrices past, double value, String baseCurrency) {
         this.holdings = holdings;
+        this.repriced = repriced;
         this.past = past;
         this.value = value;
         this.baseCurrency = baseCurrency;
@@ -36,6 +38,16 @@ final class Scenarios {
     }
 
     private StressResult.HoldingLoss inCrisis(Stressed holding, Crisis crisis) {
+        if (repriced.isOption(holding.symbol())) {
+            RepricedOption option = repriced.option(holding.symbol());
+            StressResult.HoldingLoss underlying = inCrisis(underlying(option), crisis);
+            return loss(
+                    holding,
+                    option.change(underlying.shock(), 0, 0),
+                    underlying.shock(),
+                    option.terms().underlying() + " by " + underlying.source()
+                            + (underlying.proxy() == null ? "" : " (" + underlying.proxy() + ")"));
+        }
         OptionalDouble own = past.change(holding.symbol(), crisis.from(), crisis.to());
         if (own.isPresent()) {
             return loss(holding, own.getAsDouble(), StressResult.Source.OWN_HISTORY, null);
@@ -69,24 +81,53 @@ final class Scenarios {
                 shock.name(),
                 StressResult.Type.SHOCK,
                 null,
-                holdings.stream()
-                        .map(holding ->
-                                loss(holding, change(holding, shock), StressResult.Source.ASKED, proxy(holding, shock)))
-                        .toList());
+                holdings.stream().map(holding -> asked(holding, shock)).toList());
     }
 
-    /** The holding's own shock or its class's, a bond's price by its duration, and the currency on top. */
-    private static double change(Stressed holding, StressParameters.Shock shock) {
+    private StressResult.HoldingLoss asked(Stressed holding, StressParameters.Shock shock) {
+        double currency = 1 + shock.currencies().getOrDefault(holding.currency(), 0.0);
         Double own = shock.symbols().get(holding.symbol());
-        double price = own == null
+        if (own == null && repriced.isOption(holding.symbol())) {
+            RepricedOption option = repriced.option(holding.symbol());
+            double underlying = price(underlying(option), shock) - 1;
+            double price = 1 + option.change(underlying, shock.volatility(), shock.rates());
+            return loss(
+                    holding, price * currency - 1, underlying, option.terms().underlying() + " by ASKED");
+        }
+        boolean priced = own == null && shock.rates() != 0 && repriced.bonds().containsKey(holding.symbol());
+        return loss(
+                holding,
+                price(holding, shock) * currency - 1,
+                priced ? StressResult.Source.REPRICED : StressResult.Source.ASKED,
+                proxy(holding, shock));
+    }
+
+    /** What is left of a price: by the holding's own shock, else by its class's and by what a rise of rates does to a bond. */
+    private double price(Stressed holding, StressParameters.Shock shock) {
+        Double own = shock.symbols().get(holding.symbol());
+        return own == null
                 ? (1 + shock.classes().getOrDefault(holding.assetClass(), 0.0)) * bondFactor(holding, shock.rates())
                 : 1 + own;
-        return price * (1 + shock.currencies().getOrDefault(holding.currency(), 0.0)) - 1;
     }
 
-    /** e^(-duration x rise): never below nothing, and -duration x rise for small rises. */
-    private static double bondFactor(Stressed holding, double rise) {
-        return Math.exp(-holding.duration() * rise);
+    /** From its yield where the bond's terms are known; else e^(-duration x rise), which is never below nothing. */
+    private double bondFactor(Stressed holding, double rise) {
+        RepricedBond bond = repriced.bonds().get(holding.symbol());
+        return bond == null ? Math.exp(-holding.duration() * rise) : 1 + bond.change(rise);
+    }
+
+    private Stressed underlying(RepricedOption option) {
+        return holdings.stream()
+                .filter(holding -> holding.symbol().equals(option.terms().underlying()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of an option that is priced anew. */
+    private StressResult.HoldingLoss loss(Stressed holding, double change, double underlying, String from) {
+        double loss = change == 0 ? 0 : -holding.weight() * change;
+        return new StressResult.HoldingLoss(
+                holding.symbol(), change, loss, loss * value, StressResult.Source.REPRICED, from, underlying);
     }
 
     private static @Nullable String proxy(Stressed holding, StressParameters.Shock shock) {

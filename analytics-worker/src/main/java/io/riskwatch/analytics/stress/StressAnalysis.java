@@ -17,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Kind {@code stress}: past crises and the caller's shocks on today's holdings, and the way to a given loss. */
 @Component
-class StressAnalysis implements Analysis {
+public class StressAnalysis implements Analysis {
 
     private static final int SCHEMA_VERSION = 1;
 
     private final Exposures exposures;
     private final JsonMapper json;
 
-    StressAnalysis(Exposures exposures, JsonMapper json) {
+    public StressAnalysis(Exposures exposures, JsonMapper json) {
         this.exposures = exposures;
         this.json = json;
     }
@@ -35,12 +35,17 @@ class StressAnalysis implements Analysis {
     }
 
     @Override
-    public ObjectNode run(AnalysisJob job, Run run) {
-        StressParameters parameters = StressParameters.of(job.parameters());
+    public ObjectNode run(AnalysisJob asked, Run run) {
+        StressParameters parameters = StressParameters.of(asked.parameters());
+        AnalysisJob job = Repriced.withUnderlyings(asked, parameters);
         run.reached(5);
-        Basis basis = Basis.of(job, exposures, parameters.common(), null, parameters.filled(json), json);
+        Exposures priced = parameters.classes().isEmpty()
+                ? exposures
+                : exposures.over(prices -> new ModelledHistory(prices, parameters, job.baseCurrency()));
+        Basis basis = Basis.of(job, priced, parameters.common(), null, parameters.filled(json), json);
         run.reached(40);
         List<Stressed> holdings = Stressed.of(job, basis.exposure(), parameters);
+        Repriced repriced = Repriced.of(basis.exposure(), parameters);
         List<Crisis> crises = parameters.chosen();
         PastPrices past = exposures.past(
                 job,
@@ -48,7 +53,7 @@ class StressAnalysis implements Analysis {
                 crises.stream().map(Crisis::from).min(Comparator.naturalOrder()).orElseThrow());
         run.reached(60);
         double value = basis.value().amount();
-        Scenarios scenarios = new Scenarios(holdings, past, value, job.baseCurrency());
+        Scenarios scenarios = new Scenarios(holdings, repriced, past, value, job.baseCurrency());
         List<StressResult.Scenario> all = new ArrayList<>();
         for (int i = 0; i < parameters.shocks().size(); i++) {
             all.add(scenarios.of(parameters.shocks().get(i), i));
@@ -60,13 +65,13 @@ class StressAnalysis implements Analysis {
         run.reached(80);
         Map<String, String> absent = new LinkedHashMap<>();
         StressResult.Reverse reverse =
-                ReverseStress.of(holdings, basis.exposure(), parameters.reverseLoss(), value, absent);
+                new ReverseStress(holdings, repriced, basis.exposure()).of(parameters.reverseLoss(), value, absent);
         StressResult result = new StressResult(
                 SCHEMA_VERSION,
                 kind(),
                 basis.provenance(),
-                Told.assumptions(basis, holdings, parameters),
-                Told.sentences(basis, historical, all, reverse),
+                Told.assumptions(basis, holdings, repriced, parameters),
+                Told.sentences(basis, historical, all, reverse, repriced),
                 basis.inputs(),
                 all,
                 reverse,
@@ -74,6 +79,7 @@ class StressAnalysis implements Analysis {
                         .map(h -> new StressResult.Classified(
                                 h.symbol(), h.assetClass(), h.region(), h.guessed(), h.duration()))
                         .toList(),
+                repriced.told().isEmpty() ? null : repriced.told(),
                 absent);
         return json.valueToTree(result);
     }

@@ -16,12 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param crises ids; the whole library when empty
  * @param reverseLoss share of the value whose loss is to be explained
+ * @param riskFree annual interest that options are priced with
  * @param classes what holdings are, where market data does not tell or is wrong
  */
 record StressParameters(
         List<String> crises,
         List<Shock> shocks,
         double reverseLoss,
+        double riskFree,
         Map<String, Described> classes,
         CommonParameters common) {
 
@@ -43,19 +45,32 @@ record StressParameters(
      * @param symbols simple return of single holdings, before their class's
      * @param currencies change of a currency in the base currency
      * @param rates rise of interest rates, 0.01 for a percentage point
+     * @param volatility rise of the volatility of options, 0.1 for ten percentage points
      */
     record Shock(
             String name,
             Map<StressClass, Double> classes,
             Map<String, Double> symbols,
             Map<String, Double> currencies,
-            double rates) {}
+            double rates,
+            double volatility) {}
 
-    /** @param duration years; the class's when null */
+    /**
+     * What a holding is.
+     *
+     * @param duration years; the class's when null
+     * @param option its terms, where it is one
+     * @param bond its terms, where it is one
+     */
     record Described(
             @Nullable StressClass assetClass,
             @Nullable String region,
-            @Nullable Double duration) {}
+            @Nullable Double duration,
+            @Nullable OptionTerms option,
+            @Nullable BondTerms bond) {
+
+        static final Described NOT = new Described(null, null, null, null, null);
+    }
 
     static StressParameters of(JsonNode node) {
         List<Shock> shocks = new ArrayList<>();
@@ -67,7 +82,8 @@ record StressParameters(
                     classes,
                     numbers(shock.path("symbols")),
                     numbers(shock.path("currencies")),
-                    shock.path("rates").asDouble(0)));
+                    shock.path("rates").asDouble(0),
+                    shock.path("volatility").asDouble(0)));
         }
         Map<String, Described> described = new LinkedHashMap<>();
         node.path("classes").properties().forEach(entry -> {
@@ -79,12 +95,15 @@ record StressParameters(
                                     ? StressClass.valueOf(one.path("assetClass").stringValue())
                                     : null,
                             one.has("region") ? one.path("region").stringValue() : null,
-                            one.has("duration") ? (Double) one.path("duration").doubleValue() : null));
+                            one.has("duration") ? (Double) one.path("duration").doubleValue() : null,
+                            one.has("option") ? OptionTerms.of(one.path("option")) : null,
+                            one.has("bond") ? BondTerms.of(one.path("bond")) : null));
         });
         return new StressParameters(
                 node.path("crises").valueStream().map(JsonNode::stringValue).toList(),
                 List.copyOf(shocks),
                 node.path("reverseLoss").asDouble(0.2),
+                node.path("riskFree").asDouble(0),
                 described,
                 CommonParameters.of(node));
     }
@@ -114,8 +133,10 @@ record StressParameters(
             one.set("symbols", json.valueToTree(shock.symbols));
             one.set("currencies", json.valueToTree(shock.currencies));
             one.put("rates", shock.rates);
+            one.put("volatility", shock.volatility);
         }
         node.put("reverseLoss", reverseLoss);
+        node.put("riskFree", riskFree);
         for (Map.Entry<String, Described> entry : classes.entrySet()) {
             ObjectNode one = node.withObject("/classes").putObject(entry.getKey());
             Described described = entry.getValue();
@@ -127,6 +148,12 @@ record StressParameters(
             }
             if (described.duration != null) {
                 one.put("duration", described.duration);
+            }
+            if (described.option != null) {
+                described.option.fill(one.putObject("option"));
+            }
+            if (described.bond != null) {
+                described.bond.fill(one.putObject("bond"));
             }
         }
         common.fill(node);

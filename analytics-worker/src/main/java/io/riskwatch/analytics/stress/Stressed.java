@@ -46,8 +46,7 @@ record Stressed(
                     position,
                     told.get(position.symbol()),
                     Objects.requireNonNullElse(
-                            parameters.classes().get(position.symbol()),
-                            new StressParameters.Described(null, null, null))));
+                            parameters.classes().get(position.symbol()), StressParameters.Described.NOT)));
         }
         return all;
     }
@@ -61,6 +60,9 @@ record Stressed(
         if (known == null && told != null) {
             known = StressClass.of(told.assetClass(), told.sector());
         }
+        if (known == null && described.bond() != null) {
+            known = StressClass.GOVERNMENT_BOND;
+        }
         String region = described.region();
         if (region == null && told != null) {
             region = told.region();
@@ -73,7 +75,7 @@ record Stressed(
                 position.simulated(),
                 assetClass,
                 region == null ? UNKNOWN_REGION : region,
-                known == null,
+                known == null && described.option() == null,
                 described.duration() == null ? assetClass.duration() : described.duration());
     }
 }

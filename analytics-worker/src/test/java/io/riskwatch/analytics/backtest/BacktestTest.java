@@ -72,6 +72,15 @@ class BacktestTest {
         assertThat(result.path("costs").path("amount").doubleValue()).isCloseTo(cost, within(1e-4));
         assertThat(result.path("costs").path("drag").doubleValue()).isCloseTo(drag, within(1e-8));
         assertThat(result.path("trades").size()).isEqualTo(trades);
+        assertThat(result.path("yearly")
+                        .valueStream()
+                        .map(year -> year.path("year").stringValue()))
+                .containsExactly("2010", "2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018", "2019");
+        assertThat(result.path("yearly")
+                        .valueStream()
+                        .mapToDouble(year -> 1 + year.path("totalReturn").doubleValue())
+                        .reduce(1, (a, b) -> a * b))
+                .isCloseTo(1 + total, within(1e-6));
     }
 
     /** AAPL by the crossing of 50 and 200 days, filled at the next close: a loop of numpy over the days, judged from the 200th. */

@@ -11,10 +11,13 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -47,12 +50,37 @@ class JobIT extends AnalyticsWorkerIT {
         assertThat(document.path("provenance").path("provider").stringValue()).isEqualTo("xsim");
         assertThat(document.path("sentences").path(0).stringValue()).contains("simulated data");
         assertThat(HISTORY.requests().getFirst().path("organisationId")).isEqualTo(job.path("organisationId"));
-        assertThat(events(id(job)).getFirst().path("type").stringValue()).isEqualTo("analysis.started");
+        assertThat(Instant.parse(completed.path("startedAt").stringValue()))
+                .isBeforeOrEqualTo(Instant.parse(completed.path("occurredAt").stringValue()));
+    }
+
+    /** Of a run that takes its time the beginning is said while it lasts, with the moment it began. */
+    @Test
+    void aRunThatTakesItsTimeIsAnnounced() throws InterruptedException {
+        ObjectNode job = job("risk-holdings");
+        HISTORY.closeGate(1);
+        send(job);
+        HISTORY.awaitArrival();
+
+        JsonNode started = awaitEvent(id(job), "analysis.started");
+        assertThat(count(id(job), "analysis.completed")).isZero();
+        HISTORY.open();
+
+        assertThat(awaitEvent(id(job), "analysis.completed").path("startedAt")).isEqualTo(started.path("occurredAt"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress", "factor", "leverage"
+            strings = {
+                "var-backtest",
+                "monte-carlo",
+                "goal",
+                "optimization",
+                "backtest",
+                "stress",
+                "factor",
+                "leverage",
+                "portfolio-report"
             })
     void everyKindBecomesAResultThatKeepsItsSchema(String kind) {
         ObjectNode job = job(kind);
@@ -122,7 +150,8 @@ class JobIT extends AnalyticsWorkerIT {
                 "backtest",
                 "stress",
                 "factor",
-                "leverage")) {
+                "leverage",
+                "portfolio-report")) {
             ObjectNode job = job("risk-holdings").put("kind", kind);
             job.set("parameters", JSON.createObjectNode());
             send(job);
@@ -147,11 +176,12 @@ class JobIT extends AnalyticsWorkerIT {
                 .hasSize(1);
     }
 
-    @Test
-    void theSameQuestionIsTheSameHashWhoeverAsksAndOnWhateverThread() {
+    @ParameterizedTest
+    @ValueSource(strings = {"risk-weights", "portfolio-report"})
+    void theSameQuestionIsTheSameHashWhoeverAsksAndOnWhateverThread(String example) {
         List<ObjectNode> jobs = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            jobs.add(job("risk-weights").put("organisationId", UUID.randomUUID().toString()));
+            jobs.add(job(example).put("organisationId", UUID.randomUUID().toString()));
         }
         jobs.forEach(this::send);
 
@@ -161,6 +191,26 @@ class JobIT extends AnalyticsWorkerIT {
                                 .stringValue())
                         .distinct())
                 .hasSize(1);
+    }
+
+    /** As {@code /recompute} sends it: the same job over the days its first result stands on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"risk", "portfolio-report"})
+    void aJobOverTheDaysOfItsResultGivesTheSameHash(String kind) {
+        ObjectNode job = job("risk-holdings").put("kind", kind);
+        job.putObject("parameters");
+        send(job);
+        JsonNode first = awaitEvent(id(job), "analysis.completed");
+        JsonNode provenance = JSON.valueToTree(results(id(job)).getFirst().get("document", Document.class))
+                .path("provenance");
+        ObjectNode again = job.deepCopy().put("analysisId", UUID.randomUUID().toString());
+        again.putObject("window")
+                .put("from", provenance.path("from").stringValue())
+                .put("to", provenance.path("to").stringValue());
+        send(again);
+
+        assertThat(awaitEvent(id(again), "analysis.completed").path("resultHash"))
+                .isEqualTo(first.path("resultHash"));
     }
 
     /** The worker loses its connection in the middle of the job: the broker gives it away while the old run still goes on. */
@@ -206,7 +256,8 @@ class JobIT extends AnalyticsWorkerIT {
                         .path("field")
                         .stringValue())
                 .isEqualTo("parameters.confidence");
-        assertThat(count(id(unknown), "analysis.started")).isEqualTo(1);
+        assertThat(count(id(unknown), "analysis.failed")).isEqualTo(1);
+        assertThat(count(id(unknown), "analysis.postponed")).isZero();
         assertThat(results(id(unknown))).isEmpty();
     }
 
@@ -219,6 +270,12 @@ class JobIT extends AnalyticsWorkerIT {
         assertThat(awaitEvent(id(job), "analysis.completed").path("attempt").intValue())
                 .isEqualTo(3);
         assertThat(results(id(job))).hasSize(1);
+        assertThat(events(id(job)))
+                .filteredOn(event -> event.path("type").stringValue().equals("analysis.postponed"))
+                .extracting(event -> event.path("attempt").intValue() + " waits "
+                        + event.path("retryAfterSeconds").intValue())
+                .as("less than a second each")
+                .containsExactly("1 waits 1", "2 waits 1");
     }
 
     @Test
@@ -259,6 +316,33 @@ class JobIT extends AnalyticsWorkerIT {
         assertThat(awaitEvent(id(job), "analysis.completed").path("attempt").intValue())
                 .isGreaterThan(last);
         assertThat(results(id(job))).hasSize(1);
+    }
+
+    /** A second queue beside that of the first failure, from which what waited long enough comes out with what it waited. */
+    @Test
+    void aFailedJobWaitsBetweenHalfAndAllOfItsTime() {
+        String over = Objects.requireNonNull(
+                rabbit.execute(channel -> channel.queueDeclare().getQueue()));
+        rabbit.execute(channel -> {
+            String beside = channel.queueDeclare(
+                            "",
+                            false,
+                            true,
+                            true,
+                            Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", over))
+                    .getQueue();
+            return channel.queueBind(beside, JobQueues.retry(1), "");
+        });
+        HISTORY.fail(1);
+        send(job("risk-holdings"));
+
+        Message waited = rabbit.receive(over, 30_000);
+
+        assertThat(waited).isNotNull();
+        Map<String, ?> death = waited.getMessageProperties().getXDeathHeader().getFirst();
+        assertThat(Integer.parseInt(death.get("original-expiration").toString()))
+                .as("of 300 ms")
+                .isBetween(150, 300);
     }
 
     /** Published to the queue by its name instead of by its lane: the retry must still find its way back. */

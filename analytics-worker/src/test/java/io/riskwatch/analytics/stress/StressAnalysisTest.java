@@ -148,8 +148,8 @@ class StressAnalysisTest {
     @Test
     void aCurrencyFallsOnTopOfThePrice() {
         Stressed bond = new Stressed("B", "EUR", 0.5, true, StressClass.GOVERNMENT_BOND, "Europe", false, 7);
-        StressResult.Scenario scenario = new Scenarios(List.of(bond), PastPrices.none(), 1000, "USD")
-                .of(new StressParameters.Shock("both", Map.of(), Map.of("B", -0.1), Map.of("EUR", -0.2), 0), 0);
+        StressResult.Scenario scenario = new Scenarios(List.of(bond), Repriced.NONE, PastPrices.none(), 1000, "USD")
+                .of(new StressParameters.Shock("both", Map.of(), Map.of("B", -0.1), Map.of("EUR", -0.2), 0, 0), 0);
 
         assertThat(scenario.loss().fraction()).isCloseTo(0.5 * (1 - 0.9 * 0.8), within(1e-12));
     }

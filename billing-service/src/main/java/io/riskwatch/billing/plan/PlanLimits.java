@@ -8,9 +8,17 @@ package io.riskwatch.billing.plan;
  * @param analysesPerDay analyses asked for in one UTC day
  * @param runningAnalyses analyses queued or running at the same time
  * @param assetsPerAnalysis instruments in one analysis
+ * @param analysisSchedules analyses that are asked for daily or weekly
+ * @param simulationMillions millions of values one analysis may simulate: paths x assets x steps, or variants x assets x days
  */
 public record PlanLimits(
-        int portfolios, int holdingsPerPortfolio, int analysesPerDay, int runningAnalyses, int assetsPerAnalysis) {
+        int portfolios,
+        int holdingsPerPortfolio,
+        int analysesPerDay,
+        int runningAnalyses,
+        int assetsPerAnalysis,
+        int analysisSchedules,
+        int simulationMillions) {
 
     public PlanLimits {
         positive("portfolios", portfolios);
@@ -18,6 +26,8 @@ public record PlanLimits(
         positive("analysesPerDay", analysesPerDay);
         positive("runningAnalyses", runningAnalyses);
         positive("assetsPerAnalysis", assetsPerAnalysis);
+        positive("analysisSchedules", analysisSchedules);
+        positive("simulationMillions", simulationMillions);
     }
 
     private static void positive(String limit, int value) {

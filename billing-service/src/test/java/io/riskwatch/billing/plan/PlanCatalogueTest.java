@@ -54,6 +54,10 @@ class PlanCatalogueTest {
                     .isGreaterThan(less.limits().runningAnalyses());
             assertThat(more.limits().assetsPerAnalysis())
                     .isGreaterThan(less.limits().assetsPerAnalysis());
+            assertThat(more.limits().analysisSchedules())
+                    .isGreaterThan(less.limits().analysisSchedules());
+            assertThat(more.limits().simulationMillions())
+                    .isGreaterThan(less.limits().simulationMillions());
         }
     }
 
@@ -62,7 +66,7 @@ class PlanCatalogueTest {
         PlanTerms free = catalogue.terms(Plan.FREE);
 
         assertThat(new BigDecimal(free.monthlyPrice().amount())).isZero();
-        assertThat(free.limits()).isEqualTo(new PlanLimits(3, 100, 50, 2, 100));
+        assertThat(free.limits()).isEqualTo(new PlanLimits(3, 100, 50, 2, 100, 3, 1000));
     }
 
     @Test

@@ -51,6 +51,9 @@ public final class Failures {
         if (find(failure, Failures::isRedisAway).isPresent()) {
             return Optional.of(GatewayProblems.sessionsAway());
         }
+        if (find(failure, Failures::isSessionEnded).isPresent()) {
+            return Optional.of(GatewayProblems.unauthenticated("Your session is over. Sign in again."));
+        }
         if (isLate(failure)) {
             return Optional.of(GatewayProblems.late());
         }
@@ -68,6 +71,11 @@ public final class Failures {
     /** The driver's own exceptions come through untranslated where a command is late. */
     private static boolean isRedisAway(Throwable e) {
         return e instanceof DataAccessException || e instanceof RedisException;
+    }
+
+    /** Signed out from elsewhere while this request was under way; Spring Session says so by this message alone. */
+    private static boolean isSessionEnded(Throwable e) {
+        return e instanceof IllegalStateException && "Session was invalidated".equals(e.getMessage());
     }
 
     private static boolean isAway(Throwable e) {

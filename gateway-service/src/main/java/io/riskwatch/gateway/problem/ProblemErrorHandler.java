@@ -20,9 +20,11 @@ class ProblemErrorHandler implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemErrorHandler.class);
 
     private final ProblemWriter writer;
+    private final RequestTrace trace;
 
-    ProblemErrorHandler(ProblemWriter writer) {
+    ProblemErrorHandler(ProblemWriter writer, RequestTrace trace) {
         this.writer = writer;
+        this.trace = trace;
     }
 
     @Override
@@ -31,6 +33,11 @@ class ProblemErrorHandler implements ErrorWebExceptionHandler {
             return Mono.error(failure);
         }
         Optional<ProblemException> told = Failures.problemOf(failure);
+        trace.within(exchange, () -> log(exchange, failure, told));
+        return writer.write(exchange, told.orElseGet(ProblemErrorHandler::internal));
+    }
+
+    private static void log(ServerWebExchange exchange, Throwable failure, Optional<ProblemException> told) {
         if (told.isEmpty()) {
             ServerHttpRequest request = exchange.getRequest();
             log.error(
@@ -45,7 +52,6 @@ class ProblemErrorHandler implements ErrorWebExceptionHandler {
                     told.get().status().value(),
                     failure.toString());
         }
-        return writer.write(exchange, told.orElseGet(ProblemErrorHandler::internal));
     }
 
     private static ProblemException internal() {

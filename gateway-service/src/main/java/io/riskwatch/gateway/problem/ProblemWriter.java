@@ -18,10 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemWriter {
 
     private final Problems problems;
+    private final RequestTrace trace;
     private final JsonMapper json;
 
-    ProblemWriter(Problems problems, JsonMapper json) {
+    ProblemWriter(Problems problems, RequestTrace trace, JsonMapper json) {
         this.problems = problems;
+        this.trace = trace;
         this.json = json;
     }
 
@@ -29,6 +31,7 @@ public class ProblemWriter {
         ProblemDetail body =
                 problems.of(problem.status(), problem.type(), problem.title(), problem.detail(), problem.errors());
         problem.properties().forEach(body::setProperty);
+        trace.id(exchange).ifPresent(id -> body.setProperty("traceId", id));
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(problem);

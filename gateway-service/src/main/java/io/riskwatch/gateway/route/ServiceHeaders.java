@@ -2,10 +2,12 @@ package io.riskwatch.gateway.route;
 
 import io.riskwatch.gateway.limit.ClientAddress;
 import io.riskwatch.gateway.platform.Platform;
+import io.riskwatch.gateway.problem.RequestTrace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a service hears about a request: where the public saw it, and whose it is by the token alone. Cookies end here,
+ * What a service hears about a request: where the public saw it, its trace, and whose it is by the token alone. Cookies end here,
  * but for the authorization server's own; so do headers in which a client could claim to be somebody.
  */
 @Component
@@ -34,10 +36,12 @@ class ServiceHeaders implements HttpHeadersFilter, Ordered {
 
     private final Platform platform;
     private final ClientAddress addresses;
+    private final RequestTrace trace;
 
-    ServiceHeaders(Platform platform, ClientAddress addresses) {
+    ServiceHeaders(Platform platform, ClientAddress addresses, RequestTrace trace) {
         this.platform = platform;
         this.addresses = addresses;
+        this.trace = trace;
     }
 
     @Override
@@ -58,6 +62,8 @@ class ServiceHeaders implements HttpHeadersFilter, Ordered {
         headers.set("X-Forwarded-Host", platform.publicUrl().getRawAuthority());
         headers.set("X-Forwarded-Port", Integer.toString(port()));
         headers.set("X-Forwarded-For", addresses.of(exchange));
+        trace.handOn(
+                exchange, exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_PREDICATE_MATCHED_PATH_ATTR), headers);
         return headers;
     }
 

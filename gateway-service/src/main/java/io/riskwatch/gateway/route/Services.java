@@ -13,12 +13,15 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The table of owners: which service answers which path. What is not here belongs to the dashboard. */
 @Configuration(proxyBeanMethods = false)
 class Services {
 
     private static final int IMPORT_MILLIS = (int) Duration.ofMinutes(10).toMillis();
+
+    private static final String OWN = "/api/v1/me/sessions";
 
     private final Platform platform;
     private final RelayToken relay;
@@ -33,26 +36,15 @@ class Services {
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder) {
         RouteLocatorBuilder.Builder routes = builder.routes();
-        routes.route("sign-in", r -> open(r.path("/auth/**", "/.well-known/**"), "portfolio", platform.portfolioUrl()));
-        routes.route(
-                "token-alias",
-                r -> r.path("/oauth2/token")
-                        .filters(f -> f.setPath("/auth/oauth2/token").filter(breakers.of("portfolio")))
-                        .uri(platform.portfolioUrl()));
-        platform.services()
-                .forEach((name, url) -> routes.route(
-                        "docs-" + name,
-                        r -> r.method(HttpMethod.GET)
-                                .and()
-                                .path("/docs/api/" + name)
-                                .filters(f -> f.setPath("/v3/api-docs").filter(breakers.of(name)))
-                                .uri(url)));
-
         routes.route("billing", r -> service(r.path("/api/v1/billing/**"), "billing", platform.billingUrl()));
 
         routes.route(
                 "price-files",
                 r -> upload(r.path("/api/v1/history/imports/**"), "marketdata", platform.marketdataUrl()));
+        // who holds what is known where the positions are; so it stands before the rest of /api/market-data
+        routes.route(
+                "prices-of-a-client",
+                r -> service(r.path("/api/market-data/client/*"), "portfolio", platform.portfolioUrl()));
         routes.route(
                 "marketdata",
                 r -> service(
@@ -76,16 +68,38 @@ class Services {
                 "portfolio",
                 r -> service(
                         r.path(
-                                "/api/v1/**",
-                                "/api/clients/**",
-                                "/api/positions/**",
-                                "/api/margin-status/**",
-                                "/positions/*",
-                                "/margin/{client:\\d+}"),
+                                        "/api/v1/**",
+                                        "/api/clients/**",
+                                        "/api/positions/**",
+                                        "/api/margin-status/**",
+                                        "/positions/*",
+                                        "/margin/{client:\\d+}")
+                                .and()
+                                .predicate(Services::isOfAService),
                         "portfolio",
                         platform.portfolioUrl()));
         routes.route("events-socket", r -> socket(r.path("/ws/events", "/ws/{client:\\d+}"), platform.portfolioUrl()));
+
+        routes.route("sign-in", r -> open(r.path("/auth/**", "/.well-known/**"), "portfolio", platform.portfolioUrl()));
+        routes.route(
+                "token-alias",
+                r -> r.path("/oauth2/token")
+                        .filters(f -> f.setPath("/auth/oauth2/token").filter(breakers.of("portfolio")))
+                        .uri(platform.portfolioUrl()));
+        platform.services()
+                .forEach((name, url) -> routes.route(
+                        "docs-" + name,
+                        r -> r.method(HttpMethod.GET)
+                                .and()
+                                .path("/docs/api/" + name)
+                                .filters(f -> f.setPath("/v3/api-docs").filter(breakers.of(name)))
+                                .uri(url)));
         return routes.build();
+    }
+
+    /** A user's sessions are where the gateway keeps them, and it answers for them itself. */
+    private static boolean isOfAService(ServerWebExchange exchange) {
+        return !exchange.getRequest().getPath().value().startsWith(OWN);
     }
 
     private Buildable<Route> service(BooleanSpec paths, String name, URI url) {

@@ -72,10 +72,11 @@ class AuthorizationServer {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .webClient(authorizationServerClient)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(platform.origin()),
-                new JwtClaimValidator<Iterable<String>>("aud", AuthorizationServer::isForServices)));
-        return decoder;
+        return new RememberedSignatures(
+                decoder,
+                new DelegatingOAuth2TokenValidator<>(
+                        JwtValidators.createDefaultWithIssuer(platform.origin()),
+                        new JwtClaimValidator<Iterable<String>>("aud", AuthorizationServer::isForServices)));
     }
 
     private static boolean isForServices(Iterable<String> audience) {

@@ -3,6 +3,7 @@ package io.riskwatch.gateway.session;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizationSuccessHandler;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
@@ -39,7 +40,8 @@ class AuthorizedClients {
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients,
             SessionSettings settings,
-            WebClient authorizationServerClient) {
+            WebClient authorizationServerClient,
+            ReactiveOAuth2AuthorizationSuccessHandler keepRenewedToken) {
         var keepUser = new RefreshOidcUserReactiveOAuth2AuthorizationSuccessHandler();
         keepUser.setServerSecurityContextRepository(new KeepSessionId());
         var exchange = new WebClientReactiveRefreshTokenTokenResponseClient();
@@ -51,6 +53,7 @@ class AuthorizedClients {
                 .build();
         var manager = new DefaultReactiveOAuth2AuthorizedClientManager(registrations, clients);
         manager.setAuthorizedClientProvider(new TokenRefresh(refresh, settings.refreshEarly(), Clock.systemUTC()));
+        manager.setAuthorizationSuccessHandler(keepRenewedToken);
         return manager;
     }
 }

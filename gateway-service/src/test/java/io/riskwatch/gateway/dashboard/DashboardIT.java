@@ -40,6 +40,22 @@ class DashboardIT extends GatewayIT {
     }
 
     @Test
+    void theServiceWorkerIsAskedForAnewEachTimeAndMayStandBeforeTheWholeOrigin() throws Exception {
+        HttpResponse<String> response = browser().get("/sw.js");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        // browsers take a worker only as a script, and by its place alone it stands before every address
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+        assertThat(response.headers().firstValue("Service-Worker-Allowed")).isEmpty();
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+        // its own policy holds for what it fetches: this origin and no other
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "worker-src 'self'", "connect-src 'self'")
+                .doesNotContain("connect-src *");
+    }
+
+    @Test
     void thePageIsKnownByItsContentAndNotByTheBuildsFixedTime() throws Exception {
         Browser browser = browser();
         HttpResponse<String> first = browser.visit("/portfolios");

@@ -3,6 +3,7 @@ package io.riskwatch.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.riskwatch.gateway.GatewayIT;
 import io.riskwatch.gateway.standin.Browser;
 import io.riskwatch.gateway.standin.StandInServices;
@@ -13,8 +14,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RoutesIT extends GatewayIT {
+
+    @Autowired
+    private MeterRegistry meters;
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +30,10 @@ class RoutesIT extends GatewayIT {
         "/api/clients/1, portfolio",
         "/api/positions, portfolio",
         "/api/margin-status/3, portfolio",
+        "/api/market-data/client/3, portfolio",
+        "/api/clients, portfolio",
+        "/api/positions/client/3, portfolio",
+        "/api/v1/clients/7/margin, portfolio",
         "/positions/1, portfolio",
         "/margin/1, portfolio",
         "/api/v1/instruments, marketdata",
@@ -106,6 +115,44 @@ class RoutesIT extends GatewayIT {
         assertThat(json(response).get("x-forwarded-host").asString()).isEqualTo(ORIGIN.substring("http://".length()));
         assertThat(json(response).get("x-forwarded-proto").asString()).isEqualTo("http");
         assertThat(json(response).get("traceparent").asString()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    }
+
+    @Test
+    void theCallersTraceGoesOnToTheServiceAndIsNamedInProblems() throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String parent = "00-" + trace + "-b7ad6b7169203331-01";
+        Browser program = browser();
+
+        HttpResponse<String> answer = program.send(program.request("/api/v1/me")
+                .header("Authorization", "Bearer " + AUTHORIZATION.accessToken("alice"))
+                .header("traceparent", parent)
+                .build());
+        HttpResponse<String> refusal = program.send(
+                program.request("/api/v1/me").header("traceparent", parent).build());
+
+        assertThat(json(answer).get("traceparent").asString())
+                .startsWith("00-" + trace + "-")
+                .doesNotContain("b7ad6b7169203331");
+        assertThat(json(refusal).get("traceId").asString()).isEqualTo(trace);
+    }
+
+    @Test
+    void requestsAreCountedByThePathOfTheirRoute() throws Exception {
+        Browser program = browser();
+
+        program.send(program.request("/api/v1/quotes/requested-here-only")
+                .header("Authorization", "Bearer " + AUTHORIZATION.accessToken("alice"))
+                .build());
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(meters.find("http.server.requests")
+                                .tag("uri", "/api/v1/quotes/**")
+                                .timer())
+                        .isNotNull());
+        assertThat(meters.find("http.client.requests")
+                        .tag("spring.cloud.gateway.route.id", "marketdata")
+                        .timers())
+                .isEmpty();
     }
 
     @Test

@@ -47,9 +47,11 @@ public final class StandInAuthorizationServer {
     private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, String> personalTokens = new ConcurrentHashMap<>();
     private final List<Map<String, String>> authorizeRequests = new CopyOnWriteArrayList<>();
+    private final List<String> signedOut = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
     private final AtomicInteger exchanges = new AtomicInteger();
     private volatile String issuer = "";
+    private volatile String nextSubject;
     private volatile Duration loginLife = USUAL_LIFE;
 
     public void issuer(String publicUrl) {
@@ -63,6 +65,16 @@ public final class StandInAuthorizationServer {
 
     public void usualLife() {
         loginLife(USUAL_LIFE);
+    }
+
+    /** Whoever comes next is this one. */
+    public void nextIs(String subject) {
+        nextSubject = subject;
+    }
+
+    /** Whose refresh tokens were revoked, each as often as it happened. */
+    public List<String> signedOut() {
+        return signedOut;
     }
 
     public int refreshes() {
@@ -109,6 +121,7 @@ public final class StandInAuthorizationServer {
     void routes(HttpServerRoutes routes) {
         routes.get("/auth/oauth2/authorize", this::authorize);
         routes.post("/auth/oauth2/token", this::token);
+        routes.post("/auth/oauth2/revoke", this::revoke);
         routes.get(
                 "/auth/oauth2/jwks",
                 (request, response) -> json(response, 200, new JWKSet(key.toPublicJWK()).toString()));
@@ -122,7 +135,9 @@ public final class StandInAuthorizationServer {
         Map<String, String> asked = parameters(request.uri(), true);
         authorizeRequests.add(asked);
         String code = UUID.randomUUID().toString();
-        asked.put("subject", UUID.randomUUID().toString());
+        String subject = nextSubject;
+        nextSubject = null;
+        asked.put("subject", subject == null ? UUID.randomUUID().toString() : subject);
         authorizations.put(code, asked);
         String state = URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
         return response.addHeader("Set-Cookie", "RW_AUTH=" + code + "; Path=/auth; HttpOnly")
@@ -167,6 +182,16 @@ public final class StandInAuthorizationServer {
         // long enough that requests which come together are all waiting
         return Mono.delay(Duration.ofMillis(300))
                 .thenMany(json(response, 200, tokens(subject, USUAL_LIFE, form.get("refresh_token"), null)));
+    }
+
+    private Publisher<Void> revoke(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asString().flatMapMany(body -> {
+            String subject = refreshTokens.remove(parameters(body, false).get("token"));
+            if (subject != null) {
+                signedOut.add(subject);
+            }
+            return response.status(200).send();
+        });
     }
 
     private Publisher<Void> exchange(Map<String, String> form, HttpServerResponse response) {

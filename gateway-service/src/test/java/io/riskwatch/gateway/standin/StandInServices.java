@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -29,6 +32,8 @@ public final class StandInServices implements AutoCloseable {
 
     private final List<Map<String, String>> seen = new CopyOnWriteArrayList<>();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Semaphore heldRequests = new Semaphore(0);
+    private final Sinks.One<String> letGo = Sinks.one();
     private DisposableServer server;
     private final Consumer<HttpServerRoutes> more;
 
@@ -49,6 +54,10 @@ public final class StandInServices implements AutoCloseable {
                             "/api/v1/slow",
                             (request, response) ->
                                     response.sendString(Mono.just("{}").delayElement(Duration.ofSeconds(20))));
+                    routes.get("/api/v1/held", (request, response) -> {
+                        heldRequests.release();
+                        return response.sendString(letGo.asMono());
+                    });
                     routes.get(
                             "/api/v1/cookie",
                             (request, response) -> response.addHeader("Set-Cookie", "RW_SESSION=stolen; Path=/")
@@ -97,6 +106,15 @@ public final class StandInServices implements AutoCloseable {
         return seen.stream()
                 .filter(request -> request.get(":path").equals(path))
                 .toList();
+    }
+
+    /** Waits for a request to /api/v1/held, which stays unanswered. */
+    public boolean holdsARequest() throws InterruptedException {
+        return heldRequests.tryAcquire(60, TimeUnit.SECONDS);
+    }
+
+    public void letGo() {
+        letGo.tryEmitValue("{}");
     }
 
     /** Takes the service away, and brings it back on the same port. */

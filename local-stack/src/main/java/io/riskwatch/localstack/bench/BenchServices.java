@@ -9,6 +9,9 @@ import io.riskwatch.localstack.platform.ServicePorts;
 import io.riskwatch.localstack.platform.ServiceSecrets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +23,6 @@ import java.util.Map;
  */
 final class BenchServices implements AutoCloseable {
 
-    private static final List<String> AS_A_SERVER = List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC");
-
     private final Path root;
     private final Path home;
     private final TokenIssuer tokens = new TokenIssuer();
@@ -29,12 +30,21 @@ final class BenchServices implements AutoCloseable {
     private final Map<String, String> servers;
     private final List<RunningService> running = new ArrayList<>();
 
-    /** Builds what has changed and starts the servers. */
+    /** Builds what has changed and starts the servers, with a database of marketdata-service. */
     BenchServices(Path root) {
+        this(root, Service.MARKETDATA);
+    }
+
+    /**
+     * Builds what has changed and starts the servers.
+     *
+     * @param owner whose database there is
+     */
+    BenchServices(Path root, Service owner) {
         this.root = root;
         this.home = root.resolve(".riskwatch/bench/run");
         new Build(root, root.resolve(".riskwatch")).run();
-        this.servers = TestStack.springProperties(Service.MARKETDATA.shortName());
+        this.servers = TestStack.springProperties(owner.shortName());
     }
 
     TokenIssuer tokens() {
@@ -44,6 +54,19 @@ final class BenchServices implements AutoCloseable {
     /** The port of Redis. */
     int redisPort() {
         return Integer.parseInt(servers.getOrDefault("spring.data.redis.port", "6379"));
+    }
+
+    /** The number of its database. */
+    int redisDatabase() {
+        return Integer.parseInt(servers.getOrDefault("spring.data.redis.database", "0"));
+    }
+
+    /** A connection to the database as its owner, whom row-level security does not hold. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                servers.getOrDefault("spring.datasource.url", ""),
+                servers.get("spring.flyway.user"),
+                servers.get("spring.flyway.password"));
     }
 
     /**
@@ -57,7 +80,8 @@ final class BenchServices implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(usual.of(service, servers));
         environment.put("RISKWATCH_PORTFOLIO_URL", tokens.url());
         environment.putAll(variables);
-        RunningService started = RunningService.alone(root, home, service, ports.of(service), environment, AS_A_SERVER);
+        RunningService started =
+                RunningService.alone(root, home, service, ports.of(service), environment, service.serverOptions());
         running.add(started);
         started.start();
         return started;

@@ -38,6 +38,9 @@ public final class Benchmarks {
                         new StreamWorkload(root),
                         new GatewayWorkload(root),
                         new HistoryWorkload(root),
+                        new AnalysesWorkload(root),
+                        new MarginWorkload(root),
+                        new PageWorkload(root, home),
                         new EngineWorkload(root, home)));
         System.exit(benchmarks.run(Arrays.asList(arguments).subList(1, arguments.length)));
     }

@@ -1,9 +1,7 @@
 package io.riskwatch.localstack.bench;
 
 import io.riskwatch.localstack.process.StackException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,41 +68,11 @@ final class EngineWorkload implements Workload {
                 bench.toString(),
                 home.resolve("bench").resolve("peers").toString()));
         command.addAll(wanted(System.getenv().getOrDefault("RISKWATCH_BENCH", "")));
-        run(command, report);
+        FigureLines.follow(new ProcessBuilder(command), report);
     }
 
     private static List<String> wanted(String words) {
         return words.isBlank() ? List.of() : Arrays.asList(words.trim().split("[ ,]+", -1));
-    }
-
-    private static void run(List<String> command, BenchReport report) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-bench"));
-            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-                lines.lines().forEach(line -> take(line, report));
-            }
-            if (process.waitFor() != 0) {
-                report.note("The benches ended with " + process.exitValue() + ".");
-            }
-        } catch (IOException e) {
-            throw new StackException("The benches could not be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted", e);
-        }
-    }
-
-    /** One line of the benches' program: a figure or a note, its parts separated by tabs. */
-    static void take(String line, BenchReport report) {
-        String[] parts = line.split("\t", -1);
-        if (parts.length == 6 && parts[0].equals("figure")) {
-            report.add(parts[1], parts[2], parts[3], Double.parseDouble(parts[4]), Double.parseDouble(parts[5]));
-        } else {
-            report.note(parts.length == 2 ? parts[1] : line);
-        }
     }
 
     private Path log() {

@@ -12,6 +12,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.riskwatch.localstack.process.StackException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -102,6 +103,11 @@ final class HttpLoad implements AutoCloseable {
     }
 
     private void begin() {
+        long closed = channels.stream().filter(channel -> !channel.isActive()).count();
+        if (closed > 0) {
+            throw new StackException(
+                    "The server closed " + closed + " of the " + channels.size() + " connections to be measured");
+        }
         loop.submit(() -> {
                     answered.reset();
                     refused.reset();

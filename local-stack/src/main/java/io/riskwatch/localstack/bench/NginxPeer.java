@@ -45,6 +45,8 @@ final class NginxPeer implements AutoCloseable {
                       uwsgi_temp_path %2$s/uwsgi;
                       scgi_temp_path %2$s/scgi;
                       keepalive_requests 100000000;
+                      keepalive_timeout 1h;
+                      client_header_timeout 1h;
                       upstream service { server 127.0.0.1:%d; keepalive 128; keepalive_requests 100000000; }
                       server {
                         listen 127.0.0.1:%d;

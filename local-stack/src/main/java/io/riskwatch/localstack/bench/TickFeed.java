@@ -12,11 +12,33 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes random ticks of invented symbols as the feed of marketdata-service does: batches of quotes on Redis' channel. */
+/**
+ * Publishes random ticks of invented symbols as the feed of marketdata-service does: batches of quotes on Redis' channel, and once all
+ * of them in its hash.
+ */
 final class TickFeed implements AutoCloseable {
     private static final long BATCH_NANOS = 10_000_000;
 
+    /** How a price follows another. */
+    @FunctionalInterface
+    interface Movement {
+        /** Some other price, whatever the last one was. */
+        Movement ANY = (lastCents, random) -> 1_000 + random.nextInt(98_999);
+
+        /** From 100 on, in steps of up to five cents. */
+        Movement WALK =
+                (lastCents, random) -> lastCents == 0 ? 10_000 : Math.max(1_000, lastCents - 5 + random.nextInt(11));
+
+        /**
+         * The price after the last one, in hundredths.
+         *
+         * @param lastCents 0 before the first
+         */
+        int next(int lastCents, SplittableRandom random);
+    }
+
     private final int[] lastCents;
+    private final Movement movement;
     private final Socket redis;
     private final OutputStream out;
     private final SplittableRandom random = new SplittableRandom(20260101);
@@ -30,10 +52,21 @@ final class TickFeed implements AutoCloseable {
      * @param symbols how many there are
      */
     TickFeed(int port, int symbols) {
+        this(port, 0, symbols, Movement.ANY);
+    }
+
+    /**
+     * @param port of Redis
+     * @param database the number of the hash's database there
+     * @param symbols how many there are
+     */
+    TickFeed(int port, int database, int symbols, Movement movement) {
         this.lastCents = new int[symbols];
+        this.movement = movement;
         try {
             this.redis = new Socket(InetAddress.getLoopbackAddress(), port);
             this.out = redis.getOutputStream();
+            command("SELECT", Integer.toString(database));
         } catch (IOException e) {
             throw new StackException("Could not reach Redis: " + e.getMessage(), e);
         }
@@ -84,30 +117,67 @@ final class TickFeed implements AutoCloseable {
         StringBuilder quotes = new StringBuilder(160 * count).append('[');
         Instant now = Instant.now();
         for (int i = 0; i < count; i++) {
-            int cents = 1_000 + random.nextInt(98_999);
-            lastCents[symbols[i]] = cents;
-            quotes.append(i == 0 ? "" : ",")
-                    .append("{\"symbol\":\"")
-                    .append(symbol(symbols[i]))
-                    .append("\",\"price\":")
-                    .append(cents / 100)
-                    .append('.')
-                    .append(cents % 100 / 10)
-                    .append(cents % 10)
-                    .append(",\"currency\":\"USD\",\"asOf\":\"")
-                    .append(now)
-                    .append("\",\"provider\":\"bench\",\"simulated\":true}");
+            lastCents[symbols[i]] = movement.next(lastCents[symbols[i]], random);
+            quotes.append(i == 0 ? "" : ",");
+            appendQuote(quotes, symbols[i], now);
         }
-        byte[] message = quotes.append(']').toString().getBytes(StandardCharsets.US_ASCII);
         try {
-            out.write(("*3\r\n$7\r\nPUBLISH\r\n$6\r\nquotes\r\n$" + message.length + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.write(message);
-            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            command("PUBLISH", "quotes", quotes.append(']').toString());
         } catch (IOException e) {
             failure = e;
             stopped = true;
         }
+    }
+
+    private void appendQuote(StringBuilder quotes, int symbol, Instant now) {
+        int cents = lastCents[symbol];
+        quotes.append("{\"symbol\":\"")
+                .append(symbol(symbol))
+                .append("\",\"price\":")
+                .append(cents / 100)
+                .append('.')
+                .append(cents % 100 / 10)
+                .append(cents % 10)
+                .append(",\"currency\":\"USD\",\"asOf\":\"")
+                .append(now)
+                .append("\",\"provider\":\"bench\",\"simulated\":true}");
+    }
+
+    /** Stores the last price of every symbol where a service looks for it when it starts. */
+    synchronized void storeAll() {
+        Instant now = Instant.now();
+        try {
+            for (int symbol = 0; symbol < lastCents.length; symbol++) {
+                StringBuilder quote = new StringBuilder();
+                appendQuote(quote, symbol, now);
+                command("HSET", "quotes", symbol(symbol), quote.toString());
+            }
+        } catch (IOException e) {
+            throw new StackException("Could not store prices in Redis: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes back what {@link #storeAll} stored. */
+    synchronized void forgetAll() {
+        try {
+            for (int symbol = 0; symbol < lastCents.length; symbol++) {
+                command("HDEL", "quotes", symbol(symbol));
+            }
+        } catch (IOException e) {
+            throw new StackException("Could not take prices out of Redis: " + e.getMessage(), e);
+        }
+    }
+
+    private void command(String... words) throws IOException {
+        StringBuilder command = new StringBuilder("*").append(words.length).append("\r\n");
+        for (String word : words) {
+            command.append('$')
+                    .append(word.length())
+                    .append("\r\n")
+                    .append(word)
+                    .append("\r\n");
+        }
+        out.write(command.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private void swallow() {

@@ -1,25 +1,17 @@
 package io.riskwatch.localstack.drill;
 
-import io.riskwatch.localstack.process.StackException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 
-/** The results of drills: a line each as they come, kept as {@code .riskwatch/drill/<drill>.json}. */
+/** The results of drills: a line each as they come. */
 public final class DrillReport {
 
     private static final String LINE = "%-15s %4s %8s %9s %6s %9s %4s %7s %7s  %s";
-    private static final JsonWriterSettings PLAIN =
-            JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
 
     private final PrintStream out;
     private final List<DrillResult> results = new ArrayList<>();
@@ -69,36 +61,8 @@ public final class DrillReport {
 
     /** Writes a file for each drill, an array of its seeds, and answers the folder. */
     public Path write(Path folder) {
-        var byDrill =
-                results.stream().collect(Collectors.groupingBy(DrillResult::drill, TreeMap::new, Collectors.toList()));
-        try {
-            Files.createDirectories(folder);
-            for (var drill : byDrill.entrySet()) {
-                Files.writeString(
-                        folder.resolve(drill.getKey() + ".json"),
-                        drill.getValue().stream()
-                                .map(DrillReport::json)
-                                .collect(Collectors.joining(",\n ", "[", "]\n")));
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new StackException("Could not write below " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String json(DrillResult result) {
-        return new Document("drill", result.drill())
-                .append("seed", result.seed())
-                .append("accepted", result.accepted())
-                .append("completed", result.completed())
-                .append("failed", result.failed())
-                .append("cancelled", result.cancelled())
-                .append("deadLetters", result.deadLetters())
-                .append("refusals", new Document(new TreeMap<String, Object>(result.refusals())))
-                .append("millis99", result.millis99())
-                .append("seconds", result.seconds())
-                .append("figures", new Document(new TreeMap<String, Object>(result.figures())))
-                .append("violations", result.violations())
-                .toJson(PLAIN);
+        KeptDrills kept = KeptDrills.ofOneRun(folder);
+        results.forEach(kept::keep);
+        return folder;
     }
 }

@@ -20,6 +20,7 @@ public final class DrillRun {
             new BrokerKilled(),
             new NetworkCut(),
             new ServersKilled(),
+            new Replayed(),
             new AskedToStop());
 
     private final FaultyPlatform platform;

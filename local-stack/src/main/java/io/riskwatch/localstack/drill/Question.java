@@ -36,6 +36,11 @@ record Question(int number, String body) {
         return questions;
     }
 
+    /** Whether the worker has to fetch prices for it. */
+    boolean needsHistory() {
+        return body.contains("\"holdings\"");
+    }
+
     /** A simulation that keeps a worker busy for a while. */
     static Question longSimulation(int seed) {
         return new Question(

@@ -46,6 +46,13 @@ public final class GatewayClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A change of some members. */
+    public Answer patch(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }

@@ -33,6 +33,15 @@ public final class Platform implements AutoCloseable {
      */
     public Platform(
             Path root, Path home, ServiceEnvironment environment, Function<Service, Map<String, String>> connections) {
+        this(root, home, environment, connections, Service::jvmOptions);
+    }
+
+    Platform(
+            Path root,
+            Path home,
+            ServiceEnvironment environment,
+            Function<Service, Map<String, String>> connections,
+            Function<Service, List<String>> jvmOptions) {
         this.environment = environment;
         for (Service service : Service.values()) {
             int port = environment.ports().of(service);
@@ -58,6 +67,7 @@ public final class Platform implements AutoCloseable {
                         result(archive),
                         environment.ports().of(service),
                         environment.of(service, connections.apply(service)),
+                        jvmOptions.apply(service),
                         home.resolve("logs").resolve(service.module() + ".log"))));
     }
 

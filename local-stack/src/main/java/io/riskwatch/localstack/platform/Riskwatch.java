@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** The verbs of {@code ./riskwatch} that need more than the shell. */
 public final class Riskwatch {
 
+    private static final String DEMO_CLIENTS = "--demo-clients";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
     private final Path root;
@@ -51,7 +52,7 @@ public final class Riskwatch {
 
     private int run(String verb, List<String> arguments) {
         return switch (verb) {
-            case "up" -> new Up(root, home, System.getenv()).run();
+            case "up" -> up(arguments);
             case "down" -> down();
             case "status" -> status();
             case "restart" -> restart(arguments);
@@ -64,6 +65,17 @@ public final class Riskwatch {
                 yield 2;
             }
         };
+    }
+
+    private int up(List<String> arguments) {
+        List<String> unknown = arguments.stream()
+                .filter(argument -> !argument.equals(DEMO_CLIENTS))
+                .toList();
+        if (!unknown.isEmpty()) {
+            System.err.println("up has no option " + String.join(" ", unknown) + "; ./riskwatch help names them.");
+            return 2;
+        }
+        return new Up(root, home, System.getenv(), arguments.contains(DEMO_CLIENTS)).run();
     }
 
     private Optional<RunState> running() {

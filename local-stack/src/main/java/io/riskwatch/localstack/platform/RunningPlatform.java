@@ -14,9 +14,10 @@ import java.util.Map;
  *
  * @param url the gateway's address
  * @param services their processes by name
+ * @param redisPort where Redis listens
  * @param home where it keeps its data
  */
-public record RunningPlatform(URI url, Map<String, Long> services, Path home) {
+public record RunningPlatform(URI url, Map<String, Long> services, int redisPort, Path home) {
 
     public RunningPlatform {
         services = Map.copyOf(services);
@@ -39,7 +40,12 @@ public record RunningPlatform(URI url, Map<String, Long> services, Path home) {
         state.components().stream()
                 .filter(RunState.Component::service)
                 .forEach(component -> services.put(component.name(), component.pid()));
-        return new RunningPlatform(state.url(), services, home);
+        int redis = state.components().stream()
+                .filter(component -> component.name().equals("Redis"))
+                .findFirst()
+                .orElseThrow(() -> new StackException(refusal + ": Riskwatch runs without a Redis."))
+                .port();
+        return new RunningPlatform(state.url(), services, redis, home);
     }
 
     /** A bearer token of the local demo user. */

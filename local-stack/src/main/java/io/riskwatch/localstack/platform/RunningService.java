@@ -8,6 +8,7 @@ import io.riskwatch.localstack.process.Ports;
 import io.riskwatch.localstack.process.RunAs;
 import io.riskwatch.localstack.process.StackException;
 import io.riskwatch.localstack.process.Supervisor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,12 @@ public final class RunningService {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
+    /** Replaces itself by the program, whose process keeps its number and its signals. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    /** While it starts; once it is healthy it goes to the {@link Background}. */
+    private static final int NICENESS = 5;
+
     private final Service service;
     private final Path archive;
     private final int port;
@@ -30,11 +37,7 @@ public final class RunningService {
     private final Path log;
     private volatile @Nullable ManagedProcess process;
 
-    RunningService(Service service, Path archive, int port, Map<String, String> environment, Path log) {
-        this(service, archive, port, environment, service.jvmOptions(), log);
-    }
-
-    private RunningService(
+    RunningService(
             Service service,
             Path archive,
             int port,
@@ -118,7 +121,16 @@ public final class RunningService {
         if (alive()) {
             return;
         }
-        List<String> command = new ArrayList<>(List.of(Java.program()));
+        process = Supervisor.start(new Launch(
+                service.module(), command(), environment, Path.of("/"), log, StopSignal.TERM, RunAs.SAME_USER));
+    }
+
+    List<String> command() {
+        List<String> command = new ArrayList<>();
+        if (service.standsBack() && Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(NICENESS)));
+        }
+        command.add(Java.program());
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
@@ -128,8 +140,7 @@ public final class RunningService {
                 "-Duser.timezone=UTC",
                 "-jar",
                 archive.toString()));
-        process = Supervisor.start(new Launch(
-                service.module(), command, environment, Path.of("/"), log, StopSignal.TERM, RunAs.SAME_USER));
+        return command;
     }
 
     /** Returns when the service is healthy. */
@@ -145,6 +156,9 @@ public final class RunningService {
             }
             return true;
         });
+        if (service.standsBack()) {
+            Background.send(started.pid());
+        }
     }
 
     /** Starts it again after a kill or a stop, and returns when it is healthy. */

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +34,16 @@ public final class TestPlatform implements AutoCloseable {
      * As {@link #start()}, but each service is given the properties that the detour makes of those that lead straight to the servers.
      */
     public static TestPlatform start(UnaryOperator<Map<String, String>> detour) {
+        return start(detour, Service::jvmOptions);
+    }
+
+    /** As {@link #start()}, with the room and the compiler that services have on servers: for measuring. */
+    public static TestPlatform startAsServers() {
+        return start(UnaryOperator.identity(), Service::serverOptions);
+    }
+
+    private static TestPlatform start(
+            UnaryOperator<Map<String, String>> detour, Function<Service, List<String>> jvmOptions) {
         Path root = RepositoryRoot.find();
         Path home = root.resolve(".riskwatch/test/platform");
         ServicePorts ports = ServicePorts.free();
@@ -43,7 +55,11 @@ public final class TestPlatform implements AutoCloseable {
                 "local",
                 Map.of());
         Platform platform = new Platform(
-                root, home, environment, service -> detour.apply(connections.getOrDefault(service, Map.of())));
+                root,
+                home,
+                environment,
+                service -> detour.apply(connections.getOrDefault(service, Map.of())),
+                jvmOptions);
         platform.start((service, port, took) ->
                 System.out.printf("%s is healthy after %d ms%n", service.module(), took.toMillis()));
         return new TestPlatform(platform, connections);

@@ -34,11 +34,14 @@ final class Up {
     private final Path home;
     private final Map<String, String> variables;
     private final SecretStore secrets;
+    private final boolean demoClients;
     private volatile @Nullable Infrastructure infrastructure;
     private volatile @Nullable Platform platform;
     private volatile boolean stopping;
 
-    Up(Path root, Path home, Map<String, String> variables) {
+    /** @param demoClients whether the demo user gets an adviser's book */
+    Up(Path root, Path home, Map<String, String> variables, boolean demoClients) {
+        this.demoClients = demoClients;
         this.root = root;
         this.home = home;
         this.variables = variables;
@@ -58,11 +61,7 @@ final class Up {
                             home.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock == null) {
-                    Console.say(RunState.read(stateFile(home))
-                            .map(state -> "Riskwatch is running already, at " + state.url()
-                                    + ". ./riskwatch status tells how it does, ./riskwatch down stops it.")
-                            .orElse("Riskwatch is being started already, in another terminal."));
-                    return 1;
+                    return running();
                 }
                 Files.deleteIfExists(stateFile(home));
                 Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -72,6 +71,21 @@ final class Up {
         } catch (IOException e) {
             throw new StackException("Could not write below " + home + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Somebody else's launcher holds the lock. */
+    private int running() {
+        RunState state = RunState.read(stateFile(home)).orElse(null);
+        if (state == null) {
+            Console.say("Riskwatch is being started already, in another terminal.");
+            return 1;
+        }
+        if (demoClients) {
+            return loadDemoClients(state.url()) ? 0 : 1;
+        }
+        Console.say("Riskwatch is running already, at " + state.url()
+                + ". ./riskwatch status tells how it does, ./riskwatch down stops it.");
+        return 1;
     }
 
     private void start(long begin) {
@@ -101,9 +115,31 @@ final class Up {
                         "replay",
                         words -> ReplayCommand.obey(servers.connections(Service.PORTFOLIO.shortName()), words)));
         writeState(servers, services, control);
+        if (demoClients) {
+            loadDemoClients(services.url());
+        }
         Console.say("");
         Console.say("Riskwatch is ready after " + since(begin).toSeconds() + " s:  " + services.url());
         Console.say("Stop it with Ctrl-C here or ./riskwatch down in another terminal. Your data stay in .riskwatch.");
+    }
+
+    /** The platform is of use without them, so that it stays up when they cannot be loaded. */
+    private boolean loadDemoClients(URI url) {
+        long begin = System.nanoTime();
+        try {
+            DemoClients.Loaded loaded = new DemoClients(
+                            new GatewayClient(url, DemoToken.fetch(url, secrets.get("local-cli"))))
+                    .load(DemoClient.book());
+            Console.done(
+                    "demo clients",
+                    since(begin),
+                    "%d made, %d positions booked, %d loans set"
+                            .formatted(loaded.clients(), loaded.positions(), loaded.loans()));
+            return true;
+        } catch (StackException e) {
+            Console.say("  !!  demo clients: " + e.getMessage());
+            return false;
+        }
     }
 
     private static StackListener listener() {

@@ -71,8 +71,9 @@ public final class LocalMongo extends ProcessServer implements MongoServer {
     private List<String> standInCommand() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx128m",
+                place.durable() ? "-Xmx128m" : "-Xmx768m", // else all data are in memory
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",

@@ -6,7 +6,6 @@ import io.riskwatch.service.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +52,7 @@ class CalendarController {
         if (known.isEmpty() && !mic.equals(Listing.EXCHANGE)) {
             throw ProblemException.notFound("calendar");
         }
-        Sessions sessions = known.map(calendar -> new Sessions(calendar.zone(), calendar::session))
-                .orElseGet(() -> new Sessions(ZoneOffset.UTC, this::simulatedSession));
+        Sessions sessions = known.map(Sessions::of).orElseGet(() -> Sessions.of(simulated));
         Instant now = clock.instant();
         LocalDate first = from == null ? LocalDate.ofInstant(now, sessions.zone()) : from;
         LocalDate last = to == null ? first.plusDays(DEFAULT_DAYS) : to;
@@ -84,12 +82,6 @@ class CalendarController {
         if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw ProblemException.badRequest("to", "must lie within " + MOST_DAYS + " days of from");
         }
-    }
-
-    private Optional<TradingSession> simulatedSession(LocalDate day) {
-        return simulated.isTradingDay(day)
-                ? Optional.of(new TradingSession(day, simulated.opens(day), simulated.closes(day), false))
-                : Optional.empty();
     }
 
     private List<TradingCalendar.Holiday> simulatedHolidays(LocalDate from, LocalDate to) {

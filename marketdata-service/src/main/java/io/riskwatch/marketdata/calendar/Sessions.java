@@ -1,8 +1,10 @@
 package io.riskwatch.marketdata.calendar;
 
+import io.riskwatch.marketdata.xsim.Exchange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,18 @@ record Sessions(ZoneId zone, Function<LocalDate, Optional<TradingSession>> of) {
     /** No market is closed for longer; a session may belong to a day some days ahead, as XSIM's of the weekend does. */
     private static final int FAR = 30;
 
+    static Sessions of(TradingCalendar calendar) {
+        return new Sessions(calendar.zone(), calendar::session);
+    }
+
+    static Sessions of(Exchange simulated) {
+        return new Sessions(
+                ZoneOffset.UTC,
+                day -> simulated.isTradingDay(day)
+                        ? Optional.of(new TradingSession(day, simulated.opens(day), simulated.closes(day), false))
+                        : Optional.empty());
+    }
+
     /** Those of a span of days, both ends included. */
     List<TradingSession> between(LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).map(of).flatMap(Optional::stream).toList();
@@ -29,5 +43,21 @@ record Sessions(ZoneId zone, Function<LocalDate, Optional<TradingSession>> of) {
                 .filter(session -> session.closes().isAfter(now))
                 .sorted(Comparator.comparing(TradingSession::opens))
                 .toList();
+    }
+
+    /** The session under way, or the last one, with the begin of the following. */
+    MarketSession around(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        List<TradingSession> near = between(today.minusDays(FAR), today.plusDays(FAR)).stream()
+                .sorted(Comparator.comparing(TradingSession::opens))
+                .toList();
+        int last = 0;
+        while (!near.get(last + 1).opens().isAfter(now)) {
+            last++;
+        }
+        return new MarketSession(
+                near.get(last).opens(),
+                near.get(last).closes(),
+                near.get(last + 1).opens());
     }
 }

@@ -44,11 +44,15 @@ class ActionRepository {
                             row.getObject("day", LocalDate.class), row.getInt("new_shares"), row.getInt("old_shares")));
         });
         jdbc.sql("""
-                select instrument_id, day, amount from instrument_dividend
+                select instrument_id, day, amount, pay_day, announced_day from instrument_dividend
                 where instrument_id = any(?) and known_at <= ? order by instrument_id, day""").params(ids, at).query(row -> {
             found.dividends
                     .computeIfAbsent(row.getInt("instrument_id"), id -> new ArrayList<>())
-                    .add(new Dividend(row.getObject("day", LocalDate.class), row.getBigDecimal("amount")));
+                    .add(new Dividend(
+                            row.getObject("day", LocalDate.class),
+                            row.getBigDecimal("amount"),
+                            row.getObject("pay_day", LocalDate.class),
+                            row.getObject("announced_day", LocalDate.class)));
         });
         return found;
     }

@@ -51,7 +51,7 @@ class HistoryController {
                                 : history.findAsKnown(symbol, first, last, knownAt))
                 .orElseThrow(() -> ProblemException.notFound("instrument"))
                 .adjusted(adjustment);
-        return HistoryView.of(found, Decimation.keepingExtremes(found.prices(), maxPoints));
+        return HistoryView.of(found, Decimation.keepingExtremes(found.prices(), maxPoints), last);
     }
 
     /** What a careful reader would ask about: gaps, spikes, stale, crossed and repeated bars, jumps by a hundred. */

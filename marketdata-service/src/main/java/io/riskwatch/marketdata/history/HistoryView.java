@@ -1,6 +1,7 @@
 package io.riskwatch.marketdata.history;
 
 import io.riskwatch.marketdata.series.Adjustment;
+import io.riskwatch.marketdata.series.Dividend;
 import io.riskwatch.marketdata.series.PriceSeries;
 import io.riskwatch.marketdata.series.PriceSeries.Column;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustment what has been done to the prices
  * @param splits within the days shown
  * @param dividends within the days shown, per share as the source told them
+ * @param announced dividends with an ex-date after the days shown, but not after those asked for, soonest first
  */
 record HistoryView(
         String symbol,
@@ -26,12 +28,14 @@ record HistoryView(
         @Nullable LocalDate to,
         List<SplitView> splits,
         List<DividendView> dividends,
+        List<DividendView> announced,
         List<Point> points) {
 
     HistoryView {
         points = List.copyOf(points);
         splits = List.copyOf(splits);
         dividends = List.copyOf(dividends);
+        announced = List.copyOf(announced);
     }
 
     /** One day; what a source does not tell is absent. */
@@ -46,10 +50,30 @@ record HistoryView(
     /** New shares for old ones from the day on. */
     record SplitView(LocalDate date, int newShares, int oldShares) {}
 
-    /** Cash per share by ex-date. */
-    record DividendView(LocalDate date, BigDecimal amount) {}
+    /**
+     * Cash per share by ex-date.
+     *
+     * @param payDate when the money comes; absent where the source does not say
+     * @param announcedOn when it was promised; absent where the source does not say
+     */
+    record DividendView(
+            LocalDate date,
+            BigDecimal amount,
+            @Nullable LocalDate payDate,
+            @Nullable LocalDate announcedOn) {
 
-    static HistoryView of(SourcedSeries source, PriceSeries shown) {
+        static DividendView of(Dividend dividend) {
+            return new DividendView(
+                    dividend.day(), dividend.amount().stripTrailingZeros(), dividend.payDay(), dividend.announcedDay());
+        }
+    }
+
+    /**
+     * The view.
+     *
+     * @param until the last day asked for
+     */
+    static HistoryView of(SourcedSeries source, PriceSeries shown, LocalDate until) {
         List<Point> points = new ArrayList<>(shown.size());
         for (int i = 0; i < shown.size(); i++) {
             points.add(new Point(
@@ -69,7 +93,10 @@ record HistoryView(
                 shown.isEmpty() ? null : shown.firstDay(),
                 shown.isEmpty() ? null : shown.lastDay(),
                 shown.isEmpty() ? List.of() : splits(source, shown),
-                shown.isEmpty() ? List.of() : dividends(source, shown),
+                shown.isEmpty() ? List.of() : dividends(source, shown.firstDay(), shown.lastDay()),
+                shown.isEmpty() || !shown.lastDay().isBefore(until)
+                        ? List.of()
+                        : dividends(source, shown.lastDay().plusDays(1), until),
                 points);
     }
 
@@ -79,10 +106,9 @@ record HistoryView(
                 .toList();
     }
 
-    private static List<DividendView> dividends(SourcedSeries source, PriceSeries shown) {
-        return source.actions().dividendsBetween(shown.firstDay(), shown.lastDay()).stream()
-                .map(dividend ->
-                        new DividendView(dividend.day(), dividend.amount().stripTrailingZeros()))
+    private static List<DividendView> dividends(SourcedSeries source, LocalDate from, LocalDate to) {
+        return source.actions().dividendsBetween(from, to).stream()
+                .map(DividendView::of)
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.riskwatch.marketdata.quote;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.riskwatch.marketdata.calendar.MarketSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param previousClose the close of the trading day before
  * @param change price less previous close
  * @param changeFraction change over previous close, 0.01 is one percent
+ * @param sessionCloses when the market's session that was under way as this was told closes, or the last one closed; absent
+ *     where the market never rests or its hours are not known
+ * @param nextOpens when the session after that one opens
  */
 public record Quote(
         String symbol,
@@ -20,7 +25,9 @@ public record Quote(
         @Nullable Double change,
         @Nullable Double changeFraction,
         String provider,
-        boolean simulated) {
+        boolean simulated,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant sessionCloses,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant nextOpens) {
 
     public Quote {
         if (!(price > 0) || Double.isInfinite(price)) {
@@ -39,6 +46,23 @@ public record Quote(
             boolean simulated) {
         Double change = previousClose == null ? null : price - previousClose;
         Double fraction = previousClose == null ? null : price / previousClose - 1;
-        return new Quote(symbol, price, currency, asOf, previousClose, change, fraction, provider, simulated);
+        return new Quote(
+                symbol, price, currency, asOf, previousClose, change, fraction, provider, simulated, null, null);
+    }
+
+    /** The same, told during or after a session. */
+    Quote within(MarketSession session) {
+        return new Quote(
+                symbol,
+                price,
+                currency,
+                asOf,
+                previousClose,
+                change,
+                changeFraction,
+                provider,
+                simulated,
+                session.closes(),
+                session.nextOpens());
     }
 }

@@ -32,12 +32,15 @@ class QuoteConfiguration {
     /** Knows every simulated price and every stored one from the start; Redis makes them fresh. */
     @Bean
     @DependsOnDatabaseInitialization
-    LatestQuotes latestQuotes(Exchange exchange, StoredQuotes stored, QuotesProperties properties, Clock clock) {
+    LatestQuotes latestQuotes(
+            Exchange exchange, StoredQuotes stored, SymbolSessions sessions, QuotesProperties properties, Clock clock) {
         LatestQuotes latest = new LatestQuotes(clock, properties.staleAfter());
         latest.remember(stored.newest(MOST_STORED).stream()
                 .filter(quote -> !quote.simulated())
                 .toList());
-        latest.remember(SimulatedFeed.quotes(exchange, clock.instant()));
+        latest.remember(SimulatedFeed.quotes(exchange, clock.instant()).stream()
+                .map(sessions::within)
+                .toList());
         return latest;
     }
 
@@ -71,6 +74,7 @@ class QuoteConfiguration {
             FeedStates feeds,
             Providers providers,
             KnownInstruments instruments,
+            SymbolSessions sessions,
             StoredQuotes stored,
             QuotePublisher publisher,
             StringRedisTemplate redis,
@@ -82,6 +86,7 @@ class QuoteConfiguration {
                 feeds,
                 providers,
                 instruments,
+                sessions,
                 stored,
                 publisher,
                 redis,

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class QuoteController {
     private final QuoteDesk desk;
     private final UploadedHistory uploads;
+    private final SymbolSessions sessions;
 
-    QuoteController(QuoteDesk desk, UploadedHistory uploads) {
+    QuoteController(QuoteDesk desk, UploadedHistory uploads, SymbolSessions sessions) {
         this.desk = desk;
         this.uploads = uploads;
+        this.sessions = sessions;
     }
 
     @GetMapping("/api/v1/quotes")
@@ -43,9 +46,9 @@ class QuoteController {
         for (String symbol : wanted) {
             UploadedClose close = uploaded.get(symbol);
             if (close != null) {
-                found.add(QuoteView.of(lastClose(close), true));
+                found.add(QuoteView.of(lastClose(close), true, Optional.empty()));
             } else if (prices.next() instanceof LatestPrice.Known known) {
-                found.add(QuoteView.of(known.quote(), known.stale()));
+                found.add(QuoteView.of(known.quote(), known.stale(), sessions.now(symbol)));
             } else {
                 missing.add(symbol);
             }

@@ -1,5 +1,6 @@
 package io.riskwatch.marketdata.quote;
 
+import io.riskwatch.marketdata.calendar.MarketSession;
 import io.riskwatch.marketdata.instrument.InstrumentType;
 import io.riskwatch.marketdata.instrument.KnownInstruments;
 import io.riskwatch.marketdata.provider.ProviderAnswer;
@@ -37,11 +38,18 @@ public final class QuoteDesk {
     private static final String UNKNOWN = "quotes:unknown:";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+    /** What traded last so shortly before the close may stand for it while no other price can be had. */
+    private static final Duration LAST_TRADE = Duration.ofMinutes(15);
+
+    /** Auctions and delayed feeds have told the close by then: what came later stays the last price until the market opens. */
+    private static final Duration CLOSE_TOLD = Duration.ofMinutes(20);
+
     private final Exchange exchange;
     private final LatestQuotes latest;
     private final FeedStates feeds;
     private final Providers providers;
     private final KnownInstruments instruments;
+    private final SymbolSessions sessions;
     private final StoredQuotes stored;
     private final QuotePublisher publisher;
     private final StringRedisTemplate redis;
@@ -57,6 +65,7 @@ public final class QuoteDesk {
             FeedStates feeds,
             Providers providers,
             KnownInstruments instruments,
+            SymbolSessions sessions,
             StoredQuotes stored,
             QuotePublisher publisher,
             StringRedisTemplate redis,
@@ -68,6 +77,7 @@ public final class QuoteDesk {
         this.feeds = feeds;
         this.providers = providers;
         this.instruments = instruments;
+        this.sessions = sessions;
         this.stored = stored;
         this.publisher = publisher;
         this.redis = redis;
@@ -113,9 +123,25 @@ public final class QuoteDesk {
         if (feeds.delivers(quote.provider(), quote.symbol())) {
             return false;
         }
-        return latest.arrivedAt(quote.symbol())
-                .map(arrived -> arrived.plus(properties.fetchedFreshFor()).isBefore(clock.instant()))
-                .orElse(true);
+        Instant arrived = latest.arrivedAt(quote.symbol()).orElse(Instant.EPOCH);
+        return arrived.plus(properties.fetchedFreshFor()).isBefore(clock.instant())
+                && closedSince(quote)
+                        .filter(closed -> !quote.asOf().isBefore(closed) || !arrived.isBefore(closed.plus(CLOSE_TOLD)))
+                        .isEmpty();
+    }
+
+    /** When the quote's market closed; empty while it is open. */
+    private Optional<Instant> closedSince(Quote quote) {
+        Instant now = clock.instant();
+        return sessions.now(quote.symbol())
+                .filter(session -> session.isClosedAt(now))
+                .map(MarketSession::closes);
+    }
+
+    private boolean isOfTheClose(Quote quote) {
+        return closedSince(quote)
+                .filter(closed -> !quote.asOf().isBefore(closed.minus(LAST_TRADE)))
+                .isPresent();
     }
 
     private LatestPrice fetchedOnce(SourceSymbol source, Optional<Quote> known) {
@@ -135,7 +161,7 @@ public final class QuoteDesk {
         }
     }
 
-    private static LatestPrice awaited(CompletableFuture<LatestPrice> answer, Optional<Quote> known) {
+    private LatestPrice awaited(CompletableFuture<LatestPrice> answer, Optional<Quote> known) {
         try {
             return answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -221,8 +247,8 @@ public final class QuoteDesk {
         }
     }
 
-    private static LatestPrice otherwise(Optional<Quote> known, ProviderError error) {
-        return known.<LatestPrice>map(quote -> new LatestPrice.Known(quote, true))
+    private LatestPrice otherwise(Optional<Quote> known, ProviderError error) {
+        return known.<LatestPrice>map(quote -> new LatestPrice.Known(quote, !isOfTheClose(quote)))
                 .orElseGet(() -> new LatestPrice.Missing(error));
     }
 

@@ -18,16 +18,18 @@ public class QuotePublisher {
 
     private final StringRedisTemplate redis;
     private final QuoteJson json;
+    private final SymbolSessions sessions;
 
-    QuotePublisher(StringRedisTemplate redis, QuoteJson json) {
+    QuotePublisher(StringRedisTemplate redis, QuoteJson json, SymbolSessions sessions) {
         this.redis = redis;
         this.json = json;
+        this.sessions = sessions;
     }
 
-    /** Tells every replica, and remembers for those that come later. */
+    /** Tells every replica, and remembers for those that come later; each with the session of its market. */
     public void publish(List<Quote> quotes) {
         Map<String, String> fields = new LinkedHashMap<>();
-        quotes.forEach(quote -> fields.put(quote.symbol(), json.write(quote)));
+        quotes.forEach(quote -> fields.put(quote.symbol(), json.write(sessions.within(quote))));
         redis.opsForHash().putAll(HASH, fields);
         redis.convertAndSend(CHANNEL, QuoteJson.array(new ArrayList<>(fields.values())));
     }

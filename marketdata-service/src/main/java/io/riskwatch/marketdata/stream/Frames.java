@@ -7,6 +7,7 @@ import io.riskwatch.marketdata.quote.FeedState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The messages of the server, as API.md and contract/stream.md write them. */
@@ -42,12 +43,23 @@ final class Frames {
 
     TextWebSocketFrame snapshot(Map<String, Integer> symbols, List<Fragment> fragments, long sequence) {
         byte[] head = json.writeValueAsBytes(symbols);
-        ByteBuf buffer = allocator.directBuffer(head.length + Fragment.totalLength(fragments) + 80);
+        byte[] sessions = sessions(fragments);
+        ByteBuf buffer = allocator.directBuffer(head.length + sessions.length + Fragment.totalLength(fragments) + 80);
         buffer.writeBytes(ascii("{\"type\":\"snapshot\",\"symbols\":")).writeBytes(head);
         buffer.writeBytes(ascii(",\"prices\":["));
         append(buffer, fragments);
-        buffer.writeBytes(SEQUENCE).writeBytes(ascii(Long.toString(sequence))).writeByte('}');
+        buffer.writeByte(']').writeBytes(sessions);
+        buffer.writeBytes(ascii(",\"seq\":" + sequence + "}"));
         return new TextWebSocketFrame(buffer);
+    }
+
+    /** Of the markets that rest; without one the member is left out. */
+    private static byte[] sessions(List<Fragment> fragments) {
+        String all = fragments.stream()
+                .flatMap(fragment -> fragment.session().stream())
+                .map(session -> "[" + session.id() + "," + session.closes() + "," + session.nextOpens() + "]")
+                .collect(Collectors.joining(","));
+        return ascii(all.isEmpty() ? "" : ",\"sessions\":[" + all + "]");
     }
 
     TextWebSocketFrame status(boolean stale, String since) {

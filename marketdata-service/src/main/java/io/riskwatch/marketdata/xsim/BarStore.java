@@ -1,6 +1,6 @@
 package io.riskwatch.marketdata.xsim;
 
-import java.math.BigDecimal;
+import io.riskwatch.marketdata.series.Dividend;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -128,11 +128,11 @@ class BarStore {
                 .params(id(ids, listing), split.day(), split.newShares(), split.oldShares())
                 .update()));
         template.batchUpdate("""
-                insert into instrument_dividend (instrument_id, day, amount) values (?, ?, ?)
+                insert into instrument_dividend (instrument_id, day, amount, pay_day, announced_day) values (?, ?, ?, ?, ?)
                 on conflict (instrument_id, day) do nothing""", dividends);
     }
 
-    /** @param dividends takes those of the days stored, as rows of instrument_dividend */
+    /** @param dividends takes those announced on the days stored, as rows of instrument_dividend */
     private long copy(
             Exchange exchange, Map<String, Integer> ids, LocalDate after, Instant now, List<Object[]> dividends) {
         Long rows = template.execute((ConnectionCallback<Long>) connection -> {
@@ -149,8 +149,14 @@ class BarStore {
                     }
 
                     @Override
-                    public void dividend(Listing listing, LocalDate day, BigDecimal amount) {
-                        dividends.add(new Object[] {id(ids, listing), day, amount});
+                    public void dividend(Listing listing, Dividend dividend) {
+                        dividends.add(new Object[] {
+                            id(ids, listing),
+                            dividend.day(),
+                            dividend.amount(),
+                            dividend.payDay(),
+                            dividend.announcedDay()
+                        });
                     }
                 });
                 flush(copy, lines);

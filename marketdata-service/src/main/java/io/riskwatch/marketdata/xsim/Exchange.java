@@ -1,5 +1,6 @@
 package io.riskwatch.marketdata.xsim;
 
+import io.riskwatch.marketdata.series.Dividend;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,10 +120,13 @@ public final class Exchange {
         double factor = instrument.laterSplits(bar.day());
         sink.accept(instrument.listing(), bar.beforeSplits(factor));
         Payout payout = instrument.payout();
-        if (payout != null && payout.isExDate(bar.day(), calendar.previous(bar.day()))) {
-            BigDecimal amount = payout.amount(bar.open() * factor); // it opens where the day before closed
+        if (payout != null && payout.isAnnounced(bar.day(), calendar.previous(bar.day()))) {
+            LocalDate exDate = Payout.exDate(bar.day(), calendar);
+            // it opens where the day before closed; told per share as there are then
+            BigDecimal amount = payout.amount(bar.open() * instrument.laterSplits(exDate));
             if (amount.signum() > 0) {
-                sink.dividend(instrument.listing(), bar.day(), amount);
+                sink.dividend(
+                        instrument.listing(), new Dividend(exDate, amount, Payout.payDay(exDate, calendar), bar.day()));
             }
         }
     }
@@ -161,7 +165,7 @@ public final class Exchange {
     interface BarSink {
         void accept(Listing listing, Bar bar);
 
-        /** Cash per share of the day, which is its ex-date. */
-        default void dividend(Listing listing, LocalDate day, BigDecimal amount) {}
+        /** What is announced on the day of the bar told last. */
+        default void dividend(Listing listing, Dividend dividend) {}
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * new instrument does not disturb the others. Not safe for use by several threads.
  */
 final class MarketSimulation {
-    /** Changes whenever the same seed would give other prices: stored bars of an older model are replaced. */
-    static final int VERSION = 2;
+    /** Changes whenever the same seed would give other prices or dividends: what an older model stored is replaced. */
+    static final int VERSION = 3;
 
     private static final double TRADING_DAYS = 252;
     private static final double CALM_DRIFT = 0.115 / TRADING_DAYS;

@@ -15,6 +15,9 @@ record Payout(double annualYield, int payments, int firstMonth) {
     /** The ex-date is the first trading day of its month from here on. */
     private static final int MIDDLE_OF_MONTH = 15;
 
+    /** What is paid is told on the first trading day of the month before from here on. */
+    private static final int ANNOUNCING = 20;
+
     private static final int DECIMALS = 4;
     private static final int MONTHS = 12;
 
@@ -25,14 +28,25 @@ record Payout(double annualYield, int payments, int firstMonth) {
         }
     }
 
-    boolean isExDate(LocalDate day, LocalDate previousTradingDay) {
-        boolean first = day.getDayOfMonth() >= MIDDLE_OF_MONTH
+    /** Whether the dividend of the month after is announced on a trading day. */
+    boolean isAnnounced(LocalDate day, LocalDate previousTradingDay) {
+        boolean first = day.getDayOfMonth() >= ANNOUNCING
                 && (previousTradingDay.getMonthValue() != day.getMonthValue()
-                        || previousTradingDay.getDayOfMonth() < MIDDLE_OF_MONTH);
-        return first && (day.getMonthValue() - firstMonth) % (MONTHS / payments) == 0;
+                        || previousTradingDay.getDayOfMonth() < ANNOUNCING);
+        return first && (day.plusMonths(1).getMonthValue() - firstMonth) % (MONTHS / payments) == 0;
     }
 
-    /** Cash per share, given the close before the ex-date. */
+    /** The day from which on the share of a dividend announced on a day is bought without it. */
+    static LocalDate exDate(LocalDate announced, TradingDays calendar) {
+        return calendar.next(announced.plusMonths(1).withDayOfMonth(MIDDLE_OF_MONTH - 1));
+    }
+
+    /** The first trading day of the month after the ex-date. */
+    static LocalDate payDay(LocalDate exDate, TradingDays calendar) {
+        return calendar.next(exDate.withDayOfMonth(exDate.lengthOfMonth()));
+    }
+
+    /** Cash per share, given the close before the announcement: what it will be worth on the ex-date nobody knows. */
     BigDecimal amount(double previousClose) {
         return BigDecimal.valueOf(annualYield / payments * previousClose).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }

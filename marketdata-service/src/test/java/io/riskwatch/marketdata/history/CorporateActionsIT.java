@@ -8,6 +8,7 @@ import io.riskwatch.marketdata.history.HistoryView.Point;
 import io.riskwatch.marketdata.series.Adjustment;
 import io.riskwatch.marketdata.series.Finding;
 import io.riskwatch.marketdata.upload.UploadFixture;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,35 @@ class CorporateActionsIT extends MarketdataIT {
         assertThat(usual).containsExactly(split);
         assertThat(raw[0]).isEqualTo(4 * split[0]);
         assertThat(raw[4]).isEqualTo(split[4]);
+    }
+
+    @Test
+    void anAnnouncedDividendIsToldApartUntilItsExDate() {
+        HistoryView before = history("ORBX?from=2026-01-02");
+        LocalDate last = before.to();
+        jdbc.sql("""
+                insert into instrument_dividend (instrument_id, day, amount, pay_day, announced_day)
+                select id, ?, 0.75, ?, ? from instrument where symbol = 'ORBX' and exchange = 'XSIM'""")
+                .params(last.plusDays(10), last.plusDays(25), last.minusDays(7))
+                .update();
+        try {
+            HistoryView view = history("ORBX?from=2026-01-02&to=" + last.plusDays(10));
+
+            assertThat(view.announced())
+                    .containsExactly(new HistoryView.DividendView(
+                            last.plusDays(10), new BigDecimal("0.75"), last.plusDays(25), last.minusDays(7)));
+            assertThat(view.dividends()).isEqualTo(before.dividends());
+            assertThat(history("ORBX?from=2026-01-02&to=" + last.plusDays(9)).announced())
+                    .isEmpty();
+            assertThat(history("ORBX?from=2026-01-02&adjustment=SPLITS_AND_DIVIDENDS")
+                            .points())
+                    .as("prices know of no dividend that is still in them")
+                    .isEqualTo(before.points());
+        } finally {
+            jdbc.sql("delete from instrument_dividend where day = ? and announced_day = ?")
+                    .params(last.plusDays(10), last.minusDays(7))
+                    .update();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.riskwatch.marketdata.provider.twelvedata.TwelveDataProperties;
 import io.riskwatch.marketdata.xsim.Exchange;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,12 @@ class BudgetIT extends MarketdataIT {
     @Autowired
     private JsonMapper json;
 
-    private final SettableClock clock = SettableClock.at("2026-10-01T15:00:30Z");
+    private SettableClock clock = SettableClock.at("2026-10-01T15:00:30Z");
 
     /** Takes what the desk would tell the running service, whose quotes are none of this test's business. */
     private final class Mute extends QuotePublisher {
         Mute() {
-            super(redis, new QuoteJson(json));
+            super(redis, new QuoteJson(json), new SymbolSessions(exchange, instruments, clock));
         }
 
         @Override
@@ -142,6 +143,7 @@ class BudgetIT extends MarketdataIT {
                 new FeedStates(redis, json, clock, providers),
                 providers,
                 instruments,
+                new SymbolSessions(exchange, instruments, clock),
                 stored,
                 new Mute(),
                 redis,
@@ -155,8 +157,9 @@ class BudgetIT extends MarketdataIT {
     private void everySymbolHasAPrice() {
         STAND_IN.server.stubFor(any(anyUrl())
                 .willReturn(aResponse().withTransformers("response-template").withBody("""
-                                {"symbol":"{{request.query.symbol}}","name":"Some","mic_code":"XNAS","currency":"USD",
-                                 "timestamp":1790866740,"close":"101.5","previous_close":"100"}""")));
+                    {"symbol":"{{request.query.symbol}}","name":"Some","mic_code":"XNAS","currency":"USD",
+                     "timestamp":1790866740,"close":"101.5","previous_close":"100"}\
+                    """)));
     }
 
     @Test
@@ -217,6 +220,46 @@ class BudgetIT extends MarketdataIT {
     }
 
     @Test
+    void theCloseIsTheLastPriceUntilTheMarketOpens() {
+        clock = SettableClock.at("2026-11-27T17:50:00Z"); // New York closes at 18:00 on this day
+        STAND_IN.answers(200, priced("2026-11-27T17:49:30Z"));
+        QuoteDesk desk = newReplica();
+        desk.price("AAPL:XNAS");
+        clock.advance(Duration.ofMinutes(15));
+        STAND_IN.answers(500, "");
+        assertThat(desk.price("AAPL:XNAS"))
+                .as("nobody tells the close, and what traded shortly before stands for it")
+                .isInstanceOfSatisfying(
+                        LatestPrice.Known.class,
+                        known -> assertThat(known.stale()).isFalse());
+        STAND_IN.answers(200, priced("2026-11-27T18:00:00Z"));
+        clock.advance(Duration.ofMinutes(2));
+        desk.price("AAPL:XNAS");
+        int calls = STAND_IN.calls();
+        for (int hour = 0; hour < 60; hour++) {
+            clock.advance(Duration.ofHours(1));
+            assertThat(desk.price("AAPL:XNAS"))
+                    .isInstanceOfSatisfying(
+                            LatestPrice.Known.class,
+                            known -> assertThat(known.stale()).isFalse());
+        }
+        assertThat(STAND_IN.calls()).as("calls over the weekend").isEqualTo(calls);
+        STAND_IN.answers(500, "");
+        clock.advance(Duration.ofHours(9)); // Monday, and open
+        assertThat(desk.price("AAPL:XNAS"))
+                .isInstanceOfSatisfying(
+                        LatestPrice.Known.class,
+                        known -> assertThat(known.stale()).isTrue());
+    }
+
+    private static String priced(String at) {
+        return """
+            {"symbol":"AAPL","name":"Some","mic_code":"XNAS","currency":"USD","timestamp":%d,
+             "close":"101.5","previous_close":"100"}\
+            """.formatted(Instant.parse(at).getEpochSecond());
+    }
+
+    @Test
     void aSymbolNobodyKnowsIsNotAskedForAgain() {
         STAND_IN.answers(404, "{\"code\":404,\"message\":\"**symbol** is missing or invalid\",\"status\":\"error\"}");
         for (int i = 0; i < 20; i++) {
@@ -235,8 +278,9 @@ class BudgetIT extends MarketdataIT {
         alphaVantageKey = "av-key";
         STAND_IN.server.stubFor(get(urlPathEqualTo("/av/query"))
                 .willReturn(aResponse().withTransformers("response-template").withBody("""
-                        {"Global Quote":{"01. symbol":"{{request.query.symbol}}","05. price":"55.5",
-                         "07. latest trading day":"2026-09-30","08. previous close":"55.0"}}""")));
+                    {"Global Quote":{"01. symbol":"{{request.query.symbol}}","05. price":"55.5",
+                     "07. latest trading day":"2026-09-30","08. previous close":"55.0"}}\
+                    """)));
         QuoteDesk desk = newReplica();
         int failed = 0;
         for (String body : List.of(

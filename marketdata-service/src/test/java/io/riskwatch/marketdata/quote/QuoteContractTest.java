@@ -34,7 +34,8 @@ class QuoteContractTest {
     void theExampleFollowsTheSchemaAndIsRead() throws IOException {
         String example = Files.readString(EVENT.resolve("quotes.example.json"));
         assertThat(quotesSchema().validate(example, InputFormat.JSON)).isEmpty();
-        assertThat(json.readAll(example)).extracting(Quote::symbol).containsExactly("ORBX", "EURUSD");
+        assertThat(json.readAll(example)).extracting(Quote::symbol).containsExactly("ORBX", "EURUSD", "AAPL:XNAS");
+        assertThat(json.write(json.readAll(example).getFirst())).doesNotContain("sessionCloses", "nextOpens");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.riskwatch.marketdata.instrument.InstrumentType;
-import java.math.BigDecimal;
+import io.riskwatch.marketdata.series.Dividend;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ class ExchangeTest {
     private static final LocalDate SPLIT_DAY = LocalDate.of(2019, 6, 3);
 
     private static Exchange exchange;
-    private static Map<String, Map<LocalDate, BigDecimal>> dividends;
+    private static Map<String, Map<LocalDate, Dividend>> dividends;
     private static Map<String, List<Bar>> bars;
 
     @BeforeAll
@@ -194,19 +194,50 @@ class ExchangeTest {
                 .hasSizeGreaterThan(25)
                 .containsKeys("XWLD", "BGOV", "KPST")
                 .doesNotContainKeys("NVAC", "XWORLD");
-        Map<LocalDate, BigDecimal> paid = dividends.get("KPST");
+        Map<LocalDate, Dividend> paid = dividends.get("KPST");
         assertThat(paid).hasSizeBetween(4 * 20, 4 * 21);
         Map<LocalDate, Bar> byDay = new LinkedHashMap<>();
         bars.get("KPST").forEach(bar -> byDay.put(bar.day(), bar));
-        assertThat(paid)
-                .allSatisfy((day, amount) ->
-                        assertThat(amount.doubleValue() / byDay.get(day).open()).isCloseTo(0.043 / 4, within(1e-3)));
+        assertThat(paid.values())
+                .allSatisfy(dividend -> assertThat(dividend.amount().doubleValue()
+                                / byDay.get(dividend.announcedDay()).open())
+                        .as("of the price when it was announced")
+                        .isCloseTo(0.043 / 4, within(1e-5)));
         assertThat(paid.keySet())
                 .allSatisfy(day -> assertThat(day.getDayOfMonth()).isBetween(15, 18));
-        assertThat(dividends.get("VYRA").get(LocalDate.of(2019, 5, 15)).doubleValue())
+        assertThat(amount("VYRA", "2019-05-15"))
                 .as("per share as it was before the split")
+                .isGreaterThan(3 * amount("VYRA", "2019-08-15"));
+    }
+
+    private static double amount(String symbol, String exDate) {
+        return dividends.get(symbol).get(LocalDate.parse(exDate)).amount().doubleValue();
+    }
+
+    @Test
+    void dividendsAreAnnouncedWeeksAheadAndPaidWeeksLater() {
+        TradingDays calendar = new TradingDays(TradingHours.ALWAYS);
+        assertThat(dividends.values().stream().flatMap(paid -> paid.values().stream()))
+                .allSatisfy(dividend -> {
+                    assertThat(dividend.day())
+                            .isBetween(
+                                    dividend.announcedDay().plusDays(21),
+                                    dividend.announcedDay().plusDays(31));
+                    assertThat(dividend.payDay())
+                            .isBetween(
+                                    dividend.day().plusDays(10), dividend.day().plusDays(20));
+                    assertThat(List.of(dividend.announcedDay(), dividend.day(), dividend.payDay()))
+                            .allMatch(calendar::isTradingDay);
+                });
+
+        Map<String, Map<LocalDate, Dividend>> aWeekLater = dividends(exchange, Instant.parse("2026-11-27T12:00:00Z"));
+
+        assertThat(aWeekLater.get("KPST").size() + aWeekLater.get("QNTL").size())
+                .as("December's are known in November, and what was announced before stays")
                 .isGreaterThan(
-                        3 * dividends.get("VYRA").get(LocalDate.of(2019, 8, 15)).doubleValue());
+                        dividends.get("KPST").size() + dividends.get("QNTL").size());
+        assertThat(aWeekLater.get("QNTL")).containsKey(LocalDate.parse("2026-12-15"));
+        dividends.forEach((symbol, paid) -> assertThat(aWeekLater.get(symbol)).containsAllEntriesOf(paid));
     }
 
     @Test
@@ -263,16 +294,16 @@ class ExchangeTest {
         assertThat(drilled.fingerprint()).isEqualTo(exchange.fingerprint());
     }
 
-    private static Map<String, Map<LocalDate, BigDecimal>> dividends(Exchange exchange, Instant now) {
-        Map<String, Map<LocalDate, BigDecimal>> all = new LinkedHashMap<>();
+    private static Map<String, Map<LocalDate, Dividend>> dividends(Exchange exchange, Instant now) {
+        Map<String, Map<LocalDate, Dividend>> all = new LinkedHashMap<>();
         exchange.forEachBar(LocalDate.MIN, now, new Exchange.BarSink() {
             @Override
             public void accept(Listing listing, Bar bar) {}
 
             @Override
-            public void dividend(Listing listing, LocalDate day, BigDecimal amount) {
+            public void dividend(Listing listing, Dividend dividend) {
                 all.computeIfAbsent(listing.symbol(), symbol -> new LinkedHashMap<>())
-                        .put(day, amount);
+                        .put(dividend.day(), dividend);
             }
         });
         return all;

@@ -20,6 +20,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  */
 public final class SessionSignIn {
 
+    /** The attribute under which an authorization names the session it came from. */
+    public static final String ATTRIBUTE = "riskwatch.sign-in";
+
     private SessionSignIn() {}
 
     public static void signIn(HttpServletRequest request, HttpServletResponse response, UUID userId, String factor) {

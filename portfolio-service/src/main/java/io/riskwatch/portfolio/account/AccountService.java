@@ -42,6 +42,7 @@ class AccountService {
     @Transactional
     Account add(UUID portfolioId, AccountRequest request) {
         check(request);
+        portfolios.requireKeptByHand(portfolioId);
         portfolios.lock(portfolioId);
         if (accounts.of(portfolioId).size() >= PortfolioAccounts.MOST) {
             throw ProblemException.conflict("A portfolio has at most %d accounts.".formatted(PortfolioAccounts.MOST));
@@ -53,6 +54,7 @@ class AccountService {
     @Transactional
     Account change(UUID portfolioId, UUID id, Predicate<Account> expected, AccountRequest request) {
         check(request);
+        portfolios.requireKeptByHand(portfolioId);
         portfolios.lock(portfolioId);
         var before = expected(portfolioId, id, expected);
         var changed = accounts.change(portfolioId, id, request.trimmedName(), request.kind(), request.allowsShorts());
@@ -74,6 +76,7 @@ class AccountService {
 
     @Transactional
     void delete(UUID portfolioId, UUID id, Predicate<Account> expected) {
+        portfolios.requireKeptByHand(portfolioId);
         portfolios.lock(portfolioId);
         if (expected(portfolioId, id, expected).standard()) {
             throw ProblemException.conflict("The standard account stays as long as the portfolio; rename it instead.");

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * The way from what is held to what is wanted, in whole shares. A bucket is bought and sold in the proportions in which it
- * is held; purchases are paid from sales and cash above its own target, so that cash is never overdrawn by them.
+ * is held; purchases are paid from sales and cash above its own target, so that cash is never overdrawn by them. Nothing is ever
+ * sold short: where more is owed than owned, units are bought back, and where less is, what is owed is left alone.
  *
  * @param buckets wanted and held, the largest drift first
  * @param trades sales first
@@ -63,7 +64,10 @@ public record Rebalancing(
             var members = allocation.positions().stream()
                     .filter(position -> position.bucket().equals(key))
                     .toList();
-            if (members.isEmpty() && !key.equals(cashKey) && wanted.signum() > 0) {
+            var ownable = members.stream()
+                    .anyMatch(member ->
+                            member.quantity().signum() >= 0 || member.symbol().equals(key));
+            if (!ownable && !key.equals(cashKey) && wanted.signum() > 0) {
                 unassigned.put(key, wanted);
             }
             trade(members, wanted, sales, wishes);
@@ -92,16 +96,16 @@ public record Rebalancing(
     private static void trade(
             List<Allocation.Placed> members, BigDecimal wanted, List<Trade> sales, List<Trade> wishes) {
         var value = members.stream().map(Allocation.Placed::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (value.signum() <= 0) {
-            return;
-        }
-        for (var member : members) {
-            if (member.quantity().signum() == 0) {
-                continue; // long in one account and as much short in another
-            }
-            var excess = member.value().subtract(wanted.multiply(member.value()).divide(value, MathContext.DECIMAL64));
+        var heavier = value.signum() < 0 ? -1 : 1;
+        var side = members.stream()
+                .filter(member -> member.quantity().signum() == heavier)
+                .toList();
+        var weight = side.stream().map(Allocation.Placed::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var goal = weight.add(wanted).subtract(value);
+        for (var member : side) {
+            var excess = member.value().subtract(goal.multiply(member.value()).divide(weight, MathContext.DECIMAL64));
             var shares =
-                    excess.abs().divide(member.unit(), 0, RoundingMode.DOWN).min(wholeShares(member, excess));
+                    excess.abs().divide(member.unit(), 0, RoundingMode.DOWN).min(most(member, excess));
             if (shares.signum() > 0) {
                 var signed = excess.signum() > 0 ? shares.negate() : shares;
                 (excess.signum() > 0 ? sales : wishes)
@@ -110,10 +114,11 @@ public record Rebalancing(
         }
     }
 
-    /** No more is sold than is held; of a purchase any number. */
-    private static BigDecimal wholeShares(Allocation.Placed member, BigDecimal excess) {
-        return excess.signum() > 0
-                ? member.quantity().setScale(0, RoundingMode.DOWN)
+    /** No more is sold than is held, and no more bought back than is owed unless the security itself is wanted. */
+    private static BigDecimal most(Allocation.Placed member, BigDecimal excess) {
+        var owed = member.quantity().signum() < 0 && !member.symbol().equals(member.bucket());
+        return excess.signum() > 0 || owed
+                ? member.quantity().abs().setScale(0, RoundingMode.DOWN)
                 : excess.abs().max(BigDecimal.TEN.pow(12));
     }
 

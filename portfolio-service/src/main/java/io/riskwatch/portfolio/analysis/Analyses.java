@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.analysis;
 
 import io.riskwatch.portfolio.paging.Cursor;
+import io.riskwatch.portfolio.portfolio.Seen;
 import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.tenancy.Tenancy;
 import java.sql.ResultSet;
@@ -18,12 +19,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The analyses of the current organisation; another organisation's are a 404. */
+/** The analyses of the current organisation that the caller may see ({@link Seen}); all others are a 404. */
 @Repository
 class Analyses {
 
     private static final String COLUMNS =
-            "id, kind, portfolio_id, recomputes, state, percent, eta_seconds, cancel_requested, problem,"
+            "id, kind, portfolio_id, recomputes, schedule_id, state, percent, eta_seconds, cancel_requested, problem,"
                     + " result_hash, requested_at, started_at, finished_at";
 
     private final JdbcClient jdbc;
@@ -36,34 +37,6 @@ class Analyses {
 
     static UUID organisation() {
         return Tenancy.current().orElseThrow(() -> ProblemException.notFound("analysis"));
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(UUID id, Question question, UUID requestedBy, Instant requestedAt) {
-        jdbc.sql(
-                        "insert into analysis (id, organisation_id, portfolio_id, recomputes, requested_by, kind, requested_at)"
-                                + " values (:id, :organisation, :portfolio, :recomputes, :user, :kind, :at)")
-                .param("id", id)
-                .param("organisation", organisation())
-                .param("portfolio", question.portfolioId())
-                .param("recomputes", question.recomputes())
-                .param("user", requestedBy)
-                .param("kind", question.kind())
-                .param("at", requestedAt.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** How many were asked since then. Two askers of an organisation count one after the other. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int countSince(Instant moment) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("analysis:" + organisation())
-                .query(Integer.class)
-                .single();
-        return jdbc.sql("select count(*) from analysis where organisation_id = ? and requested_at >= ?")
-                .params(organisation(), moment.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
     }
 
     @Transactional(readOnly = true)
@@ -83,8 +56,11 @@ class Analyses {
     }
 
     private Optional<Analysis> find(UUID id, String suffix) {
-        return jdbc.sql("select " + COLUMNS + " from analysis where organisation_id = ? and id = ?" + suffix)
-                .params(organisation(), id)
+        return Seen.by(jdbc.sql(
+                        "select " + COLUMNS + " from analysis r where organisation_id = :organisation and id = :id"
+                                + Seen.BY_CALLER + suffix))
+                .param("organisation", organisation())
+                .param("id", id)
                 .query(this::analysis)
                 .optional();
     }
@@ -100,8 +76,8 @@ class Analyses {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void requestCancellation(UUID id) {
-        jdbc.sql(
-                        "update analysis set cancel_requested = true where organisation_id = ? and id = ? and state = 'RUNNING'")
+        jdbc.sql("update analysis set cancel_requested = true where organisation_id = ? and id = ? and state ="
+                        + " 'RUNNING'")
                 .params(organisation(), id)
                 .update();
     }
@@ -110,14 +86,17 @@ class Analyses {
     @Transactional(readOnly = true)
     public List<Analysis> list(Filter filter, Optional<Place> after, int limit) {
         Place place = after.orElse(new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)));
-        return jdbc.sql("select " + COLUMNS + " from analysis where organisation_id = :organisation"
+        return Seen.by(jdbc.sql("select " + COLUMNS + " from analysis r where organisation_id = :organisation"
                         + " and (cast(:kind as varchar) is null or kind = :kind)"
                         + " and (cast(:portfolio as uuid) is null or portfolio_id = :portfolio)"
+                        + " and (cast(:schedule as uuid) is null or schedule_id = :schedule)"
                         + " and (cast(:state as varchar) is null or state = :state)"
-                        + " and (requested_at, id) < (:at, :id) order by requested_at desc, id desc limit :limit")
+                        + Seen.BY_CALLER
+                        + " and (requested_at, id) < (:at, :id) order by requested_at desc, id desc limit :limit"))
                 .param("organisation", organisation())
                 .param("kind", filter.kind())
                 .param("portfolio", filter.portfolioId())
+                .param("schedule", filter.scheduleId())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("at", place.requestedAt().atOffset(ZoneOffset.UTC))
                 .param("id", place.id())
@@ -135,6 +114,7 @@ class Analyses {
                 row.getString("kind"),
                 row.getObject("portfolio_id", UUID.class),
                 row.getObject("recomputes", UUID.class),
+                row.getObject("schedule_id", UUID.class),
                 AnalysisState.valueOf(row.getString("state")),
                 row.getInt("percent"),
                 etaSeconds,
@@ -154,6 +134,7 @@ class Analyses {
     record Filter(
             @Nullable String kind,
             @Nullable UUID portfolioId,
+            @Nullable UUID scheduleId,
             @Nullable AnalysisState state) {}
 
     /** A place in the list. */

@@ -12,6 +12,7 @@ record Analysis(
         String kind,
         @Nullable UUID portfolioId,
         @Nullable UUID recomputes,
+        @Nullable UUID scheduleId,
         AnalysisState state,
         int percent,
         @Nullable Long etaSeconds,
@@ -21,6 +22,25 @@ record Analysis(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+
+    /** As it is when it has just been asked for. */
+    static Analysis queued(UUID id, Question question, Instant requestedAt) {
+        return new Analysis(
+                id,
+                question.kind(),
+                question.portfolioId(),
+                question.recomputes(),
+                question.scheduleId(),
+                AnalysisState.QUEUED,
+                0,
+                null,
+                false,
+                null,
+                null,
+                requestedAt,
+                null,
+                null);
+    }
 
     /** Itself, or a 409 that says why there is no result. */
     Analysis requireCompleted() {

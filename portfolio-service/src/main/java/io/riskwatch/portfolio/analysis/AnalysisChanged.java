@@ -28,4 +28,16 @@ record AnalysisChanged(
                 analysis.etaSeconds(),
                 analysis.problem());
     }
+
+    static AnalysisChanged of(String type, Followed analysis) {
+        return new AnalysisChanged(
+                type,
+                analysis.id(),
+                analysis.kind(),
+                analysis.portfolioId(),
+                analysis.state(),
+                analysis.percent(),
+                analysis.etaSeconds(),
+                analysis.problem());
+    }
 }

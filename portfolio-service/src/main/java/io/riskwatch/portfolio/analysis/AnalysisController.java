@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.analysis;
 
 import io.riskwatch.portfolio.paging.Cursor;
 import io.riskwatch.portfolio.paging.Page;
+import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,7 +36,7 @@ class AnalysisController {
 
     private final AnalysisIds ids;
     private final AnalysisService service;
-    private final AskedInstruments instruments;
+    private final AskedAbout about;
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final AnalysisResults results;
@@ -46,7 +47,7 @@ class AnalysisController {
     AnalysisController(
             AnalysisIds ids,
             AnalysisService service,
-            AskedInstruments instruments,
+            AskedAbout about,
             Analyses analyses,
             AnalysisQueue queue,
             AnalysisResults results,
@@ -55,7 +56,7 @@ class AnalysisController {
             WorkerCapacity workers) {
         this.ids = ids;
         this.service = service;
-        this.instruments = instruments;
+        this.about = about;
         this.analyses = analyses;
         this.queue = queue;
         this.results = results;
@@ -69,21 +70,27 @@ class AnalysisController {
             @Valid @RequestBody AnalysisRequest request,
             @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         Caller caller = Caller.current();
-        return accepted(service.ask(ids.of(caller, key, request), request, caller, instruments.of(request)));
+        return accepted(service.ask(ids.of(caller, key, request), request, caller, about.of(request)));
     }
 
     @Operation(summary = "Computes the result again, from the same job over the same days, as an analysis of its own")
     @PostMapping("/{id}/recompute")
-    ResponseEntity<AnalysisView> recompute(@PathVariable UUID id) {
-        return accepted(recomputations.recompute(id, Caller.current()));
+    ResponseEntity<AnalysisView> recompute(
+            @PathVariable UUID id,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Caller caller = Caller.current();
+        return accepted(recomputations.recompute(id, ids.of(caller, key, "recompute", id), caller));
     }
 
     @Operation(
             summary = "Asks the question once more about today",
             description = "A portfolio's holdings as they are now and the newest prices, with the same parameters.")
     @PostMapping("/{id}/run-again")
-    ResponseEntity<AnalysisView> runAgain(@PathVariable UUID id) {
-        return accepted(runAgain.again(id, Caller.current()));
+    ResponseEntity<AnalysisView> runAgain(
+            @PathVariable UUID id,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        Caller caller = Caller.current();
+        return accepted(runAgain.again(id, ids.of(caller, key, "run-again", id), caller));
     }
 
     @Operation(summary = "Whether computing again gave the same, and if not, what was not as it was then")
@@ -96,13 +103,17 @@ class AnalysisController {
     Page<AnalysisView> list(
             @RequestParam @Nullable String kind,
             @RequestParam @Nullable UUID portfolioId,
+            @RequestParam @Nullable UUID scheduleId,
             @RequestParam @Nullable AnalysisState state,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "" + Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        if (kind != null && !ParameterSchemas.KINDS.contains(kind)) {
+            throw ProblemException.badRequest("kind", "must be one of " + String.join(", ", ParameterSchemas.KINDS));
+        }
         Optional<Analyses.Place> after = Cursor.parse(cursor, 2, Analyses.Place::of);
-        List<Analysis> rows = analyses.list(new Analyses.Filter(kind, portfolioId, state), after, limit + 1);
-        Map<UUID, Waiting> waiting =
-                rows.stream().anyMatch(row -> row.state() == AnalysisState.QUEUED) ? queue.waiting(workers) : Map.of();
+        List<Analysis> rows =
+                analyses.list(new Analyses.Filter(kind, portfolioId, scheduleId, state), after, limit + 1);
+        Map<UUID, Waiting> waiting = waiting(rows);
         return Page.of(rows, limit, row -> AnalysisView.of(row, waiting.get(row.id())), Analyses.Place::cursor);
     }
 
@@ -136,9 +147,15 @@ class AnalysisController {
     }
 
     private AnalysisView view(Analysis analysis) {
-        Waiting waiting = analysis.state() == AnalysisState.QUEUED
-                ? queue.waiting(workers).get(analysis.id())
-                : null;
-        return AnalysisView.of(analysis, waiting);
+        return AnalysisView.of(analysis, waiting(List.of(analysis)).get(analysis.id()));
+    }
+
+    private Map<UUID, Waiting> waiting(List<Analysis> rows) {
+        return queue.waiting(
+                rows.stream()
+                        .filter(row -> row.state() == AnalysisState.QUEUED)
+                        .map(Analysis::id)
+                        .toList(),
+                workers);
     }
 }

@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a worker says of a job, as the worker's contract has it; what else it carries is ignored. */
+/**
+ * What a worker says of a job, as the worker's contract has it; what else it carries is ignored.
+ *
+ * @param retryAfterSeconds how long the job waits, at most, before it is tried again
+ * @param startedAt when the run that ends began: of a short one that is not said before
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record AnalysisEvent(
         int schemaVersion,
@@ -19,6 +24,8 @@ record AnalysisEvent(
         @Nullable Integer percent,
         @Nullable Long etaSeconds,
         @Nullable String resultHash,
+        @Nullable Instant startedAt,
+        @Nullable Long retryAfterSeconds,
         @Nullable JsonNode problem) {
 
     AnalysisEvent {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,31 @@ class AnalysisIds {
         if (key == null || key.isBlank()) {
             return UUID.randomUUID();
         }
+        return of(
+                caller.organisationId() + "\n" + caller.userId() + "\n" + key.length() + "\n" + key + "\n",
+                json.writeValueAsBytes(request));
+    }
+
+    /** As for a question, of what is asked once more about an analysis. */
+    UUID of(Caller caller, @Nullable String key, String what, UUID analysis) {
+        if (key == null || key.isBlank()) {
+            return UUID.randomUUID();
+        }
+        return of(
+                caller.organisationId() + "\n" + caller.userId() + "\n" + key.length() + "\n" + key + "\n",
+                (what + "\n" + analysis).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a schedule asks at a time has one id, however often it is asked. */
+    UUID of(UUID scheduleId, Instant due) {
+        return of("schedule\n" + scheduleId + "\n" + due, new byte[0]);
+    }
+
+    private static UUID of(String asker, byte[] question) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((caller.organisationId() + "\n" + caller.userId() + "\n" + key.length() + "\n" + key + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            ByteBuffer digest = ByteBuffer.wrap(sha.digest(json.writeValueAsBytes(request)));
+            sha.update(asker.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer digest = ByteBuffer.wrap(sha.digest(question));
             return new UUID(
                     (digest.getLong() & ~VERSION_BITS) | VERSION_8, (digest.getLong() & ~VARIANT_BITS) | VARIANT);
         } catch (NoSuchAlgorithmException e) {

@@ -1,12 +1,15 @@
 package io.riskwatch.portfolio.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.riskwatch.portfolio.ledger.LotMethod;
 import io.riskwatch.portfolio.marketdata.Instrument;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,15 +38,22 @@ record AnalysisJob(
             @Nullable Double weight,
             @Nullable String assetClass,
             @Nullable String sector,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable Map<LotMethod, List<JobLot>> lots) {
 
         Holding(String symbol, @Nullable String quantity, @Nullable Double weight) {
-            this(symbol, quantity, weight, null, null, null);
+            this(symbol, quantity, weight, null, null, null, null);
         }
 
         /** The same with what market data says it is. */
         Holding described(Instrument instrument) {
-            return new Holding(symbol, quantity, weight, instrument.type(), instrument.sector(), instrument.region());
+            return new Holding(
+                    symbol, quantity, weight, instrument.type(), instrument.sector(), instrument.region(), lots);
+        }
+
+        /** The same with its lots. */
+        Holding with(Map<LotMethod, List<JobLot>> itsLots) {
+            return new Holding(symbol, quantity, weight, assetClass, sector, region, itsLots);
         }
     }
 
@@ -72,15 +82,25 @@ record AnalysisJob(
 
         /** The same with what the holdings are, as far as it is known. */
         Subject described(Map<String, Instrument> instruments) {
-            return holdings == null || instruments.isEmpty()
+            return withHoldings(holding -> Optional.ofNullable(instruments.get(holding.symbol))
+                    .map(holding::described)
+                    .orElse(holding));
+        }
+
+        /** The same with what the holdings were bought in, as far as it is known and still what is held. */
+        Subject with(Map<String, OpenLots> lots) {
+            return withHoldings(holding -> Optional.ofNullable(lots.get(holding.symbol))
+                    .filter(open -> open.are(holding.quantity))
+                    .map(open -> holding.with(open.byMethod()))
+                    .orElse(holding));
+        }
+
+        private Subject withHoldings(UnaryOperator<Holding> change) {
+            return holdings == null
                     ? this
                     : new Subject(
                             baseCurrency,
-                            holdings.stream()
-                                    .map(holding -> instruments.containsKey(holding.symbol)
-                                            ? holding.described(instruments.get(holding.symbol))
-                                            : holding)
-                                    .toList(),
+                            holdings.stream().map(change).toList(),
                             cash,
                             data,
                             weights,

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,13 +17,6 @@ class AnalysisJobs {
     AnalysisJobs(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(AnalysisJob job) {
-        jdbc.sql("insert into analysis_job (analysis_id, organisation_id, message) values (?, ?, ?)")
-                .params(job.analysisId(), job.organisationId(), json.writeValueAsString(job))
-                .update();
     }
 
     /** The job of an analysis of the current organisation; empty for one that is older than this table. */

@@ -3,7 +3,7 @@ package io.riskwatch.portfolio.analysis;
 import java.util.Locale;
 
 /** Which queue an analysis waits in: that of people who wait for an answer, or that of work which may take the night. */
-enum AnalysisLane {
+public enum AnalysisLane {
     INTERACTIVE,
     BATCH;
 

@@ -1,142 +1,185 @@
 package io.riskwatch.portfolio.analysis;
 
-import java.time.ZoneOffset;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.riskwatch.portfolio.event.Audience;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Changes of state, each by compare-and-set: an event that comes twice, late or out of order finds nothing to change. A later
- * run of the job (a higher attempt) puts a running one back to its beginning, and what an earlier run says then is old.
- *
- * <p>An end is never left but one: what the platform gave up (a problem of 5xx) runs again when an operator replays its dead
- * letter, which its worker tells by a higher attempt; and a result that was stored after all counts.
+ * Keeps the rows true to what workers say: takes what was said of any number of analyses, in the order it was said, reads and locks
+ * their rows in one statement, and writes those that changed in another.
  */
 @Repository
 class AnalysisProgress {
 
-    private static final String UNDER_WAY = "state in ('QUEUED', 'RUNNING')";
-    private static final String GIVEN_UP = "(state = 'FAILED' and cast(problem ->> 'status' as integer) >= 500)";
-
-    /** Where a run of this attempt begins, or goes on when its beginning was not heard. */
-    private static final String BEGINS =
-            "(state = 'QUEUED' or (attempt < :attempt and (state = 'RUNNING' or " + GIVEN_UP + ")))";
-
     private final JdbcClient jdbc;
+    private final JdbcTemplate statements;
     private final JsonMapper json;
 
-    AnalysisProgress(JdbcClient jdbc, JsonMapper json) {
+    AnalysisProgress(JdbcClient jdbc, JdbcTemplate statements, JsonMapper json) {
         this.jdbc = jdbc;
+        this.statements = statements;
         this.json = json;
     }
 
-    /** Answers whether the event changed anything. */
+    /**
+     * An analysis that is not as it was.
+     *
+     * @param type of the last event that brought it into another state or another run, else of the last one
+     * @param audience whom browsers are told of it
+     */
+    record Change(String type, Followed before, Followed now, Audience audience) {
+
+        /** Whether it is another state, another run or a wait that is told of: progress alone is not. */
+        boolean ofState() {
+            return before.state() != now.state() || before.attempt() != now.attempt() || isWait();
+        }
+
+        /** Whether its job waits to be tried again. */
+        boolean isWait() {
+            return now.retryAfterSeconds() != null;
+        }
+    }
+
+    /** Answers what the events changed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean apply(AnalysisEvent event) {
-        return switch (event.type()) {
-            case "analysis.started" -> started(event);
-            case "analysis.progress" -> progress(event);
-            case "analysis.completed" ->
-                ended(
-                        event,
-                        statement(
-                                        "state = 'COMPLETED', percent = 100, eta_seconds = null, problem = null,"
-                                                + " result_hash = :hash, finished_at = :at",
-                                        "(state in ('QUEUED', 'RUNNING') or " + GIVEN_UP + ")",
-                                        event)
-                                .param("hash", event.resultHash()));
-            case "analysis.failed" ->
-                ended(
-                        event,
-                        statement(
-                                        "state = 'FAILED', eta_seconds = null, problem = cast(:problem as jsonb),"
-                                                + " finished_at = :at",
-                                        UNDER_WAY + " and attempt <= :attempt",
-                                        event)
-                                .param("problem", json.writeValueAsString(event.problem())));
-            case "analysis.cancelled" ->
-                ended(event, statement("state = 'CANCELLED', eta_seconds = null, finished_at = :at", UNDER_WAY, event));
-            default -> false;
-        };
-    }
-
-    private boolean started(AnalysisEvent event) {
-        jdbc.sql("update analysis set started_at = least(started_at, :at) where organisation_id = :organisation"
-                        + " and id = :id and (started_at is null or started_at > :at)")
-                .param("at", event.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("organisation", event.organisationId())
-                .param("id", event.analysisId())
-                .update();
-        boolean changed =
-                jdbc.sql("update analysis set state = 'RUNNING', attempt = :attempt, percent = 0, eta_seconds = null,"
-                                        + " problem = null, finished_at = null"
-                                        + " where organisation_id = :organisation and id = :id and " + BEGINS)
-                                .param("attempt", event.attempt())
-                                .param("organisation", event.organisationId())
-                                .param("id", event.analysisId())
-                                .update()
-                        == 1;
-        if (changed) {
-            occupy(event.analysisId());
+    public List<Change> apply(List<AnalysisEvent> events) {
+        Map<UUID, Locked> before = locked(events);
+        Map<UUID, Change> changes = new LinkedHashMap<>();
+        for (AnalysisEvent event : events) {
+            Locked locked = before.get(event.analysisId());
+            if (locked == null || !locked.row().organisationId().equals(event.organisationId())) {
+                continue;
+            }
+            Followed known = locked.row();
+            Change last = changes.get(known.id());
+            Followed now = last == null ? known : last.now();
+            Followed after = now.after(event);
+            if (!after.equals(now)) {
+                boolean step = now.state() != after.state() || now.attempt() != after.attempt();
+                String type = last == null || step ? event.type() : last.type();
+                changes.put(known.id(), new Change(type, known, after, locked.audience()));
+            }
         }
-        return changed;
+        write(changes.values());
+        return List.copyOf(changes.values());
     }
 
-    private boolean progress(AnalysisEvent event) {
-        boolean changed = jdbc.sql("update analysis set state = 'RUNNING', attempt = :attempt, percent = :percent,"
-                                + " eta_seconds = :eta, problem = null, finished_at = null"
-                                + " where organisation_id = :organisation and id = :id and (" + BEGINS
-                                + " or (state = 'RUNNING' and attempt = :attempt and percent < :percent))")
-                        .param("attempt", event.attempt())
-                        .param("percent", event.percent() == null ? 0 : event.percent())
-                        .param("eta", event.etaSeconds())
-                        .param("organisation", event.organisationId())
-                        .param("id", event.analysisId())
-                        .update()
-                == 1;
-        if (changed) {
-            occupy(event.analysisId());
+    private record Locked(Followed row, Audience audience) {}
+
+    private Map<UUID, Locked> locked(List<AnalysisEvent> events) {
+        Map<UUID, Locked> rows = new LinkedHashMap<>();
+        statements.query(
+                "select * from lock_analyses(?, ?)",
+                (PreparedStatement statement) -> {
+                    statement.setArray(1, uuids(statement, events.stream().map(AnalysisEvent::analysisId)));
+                    statement.setArray(2, uuids(statement, events.stream().map(AnalysisEvent::organisationId)));
+                },
+                row -> {
+                    Followed followed = followed(row);
+                    rows.put(followed.id(), new Locked(followed, audience(row.getArray("granted_to"))));
+                });
+        return rows;
+    }
+
+    private static Audience audience(@Nullable Array grantedTo) throws SQLException {
+        return grantedTo == null ? Audience.EVERYBODY : Audience.ofClient(Arrays.asList((UUID[]) grantedTo.getArray()));
+    }
+
+    private static Array uuids(PreparedStatement statement, Stream<UUID> ids) throws SQLException {
+        return statement.getConnection().createArrayOf("uuid", ids.toArray());
+    }
+
+    private Followed followed(ResultSet row) throws SQLException {
+        String problem = row.getString("problem");
+        long eta = row.getLong("eta_seconds");
+        Long etaSeconds = row.wasNull() ? null : (Long) eta;
+        return new Followed(
+                row.getObject("id", UUID.class),
+                row.getObject("organisation_id", UUID.class),
+                row.getString("kind"),
+                row.getObject("portfolio_id", UUID.class),
+                AnalysisState.valueOf(row.getString("state")),
+                row.getInt("attempt"),
+                row.getInt("percent"),
+                etaSeconds,
+                problem == null ? null : json.readTree(problem),
+                row.getString("result_hash"),
+                instant(row.getTimestamp("started_at")),
+                instant(row.getTimestamp("finished_at")),
+                null);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private void write(Collection<Change> changes) {
+        if (!changes.isEmpty()) {
+            List<Row> rows = new ArrayList<>();
+            changes.forEach(change -> rows.add(Row.of(change)));
+            jdbc.sql("select follow_analyses(cast(? as jsonb))")
+                    .param(json.writeValueAsString(rows))
+                    .query(Long.class)
+                    .single();
         }
-        return changed;
     }
 
-    private void occupy(UUID analysisId) {
-        jdbc.sql("update analysis_queue set started_at = coalesce(started_at, now()) where analysis_id = ?")
-                .param(analysisId)
-                .update();
-    }
+    /** What {@code follow_analyses} takes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Row(
+            UUID id,
+            UUID organisation,
+            AnalysisState state,
+            int attempt,
+            int percent,
+            @Nullable Long eta,
+            @Nullable JsonNode problem,
+            @Nullable String hash,
+            @Nullable Instant started,
+            @Nullable Instant finished,
+            boolean begun,
+            boolean ended,
+            @Nullable Double seconds,
+            @Nullable Long postponed) {
 
-    private StatementSpec statement(String assignments, String condition, AnalysisEvent event) {
-        return jdbc.sql("update analysis set " + assignments + ", attempt = greatest(attempt, :attempt)"
-                        + " where organisation_id = :organisation and id = :id and " + condition)
-                .param("at", event.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("attempt", event.attempt())
-                .param("organisation", event.organisationId())
-                .param("id", event.analysisId());
-    }
-
-    private boolean ended(AnalysisEvent event, StatementSpec statement) {
-        boolean changed = statement.update() == 1;
-        if (changed) {
-            keepPace(event.analysisId());
-            jdbc.sql("delete from analysis_queue where analysis_id = ?")
-                    .param(event.analysisId())
-                    .update();
+        static Row of(Change change) {
+            Followed now = change.now();
+            return new Row(
+                    now.id(),
+                    now.organisationId(),
+                    now.state(),
+                    now.attempt(),
+                    now.percent(),
+                    now.etaSeconds(),
+                    now.problem(),
+                    now.resultHash(),
+                    now.startedAt(),
+                    now.finishedAt(),
+                    now.state() == AnalysisState.RUNNING,
+                    now.isOver(),
+                    change.before().isOver() ? null : now.seconds(),
+                    now.retryAfterSeconds());
         }
-        return changed;
-    }
-
-    /** A fifth of the newest duration, four fifths of what was thought before. */
-    private void keepPace(UUID analysisId) {
-        jdbc.sql("""
-                        insert into analysis_pace (kind, seconds)
-                        select kind, extract(epoch from now() - started_at) from analysis_queue
-                        where analysis_id = ? and started_at is not null
-                        on conflict (kind) do update
-                        set seconds = 0.8 * analysis_pace.seconds + 0.2 * excluded.seconds""").param(analysisId).update();
     }
 }

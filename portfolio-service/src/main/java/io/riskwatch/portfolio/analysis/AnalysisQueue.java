@@ -1,13 +1,18 @@
 package io.riskwatch.portfolio.analysis;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,40 +28,68 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AnalysisQueue {
 
-    private static final long SCHEDULER_LOCK = 5_201_901_120L;
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(5201901120)";
+
+    /**
+     * Goes from the line of one organisation to that of the next by the index {@code analysis_queue_waiting}. As long as nobody comes
+     * or goes, releasing one moves no other organisation's start, since the clock never overtakes the earliest: so as many as there
+     * is room for are found at once. What waits to be tried again takes no room. Where one is over its plan's limit, those behind it in its organisation's line wait with it.
+     */
+    static final String RELEASE = """
+        with recursive line as (
+            (select lane, organisation_id from analysis_queue where released_at is null
+            order by lane, organisation_id limit 1)
+            union all
+            select following.* from line l cross join lateral (
+                select lane, organisation_id from analysis_queue
+                where released_at is null and (lane, organisation_id) > (l.lane, l.organisation_id)
+                order by lane, organisation_id limit 1) following),
+        released as (
+            select lane, organisation_id, count(*) as n,
+                count(*) filter (where coalesce(postponed_until <= now(), true)) as at_work
+            from analysis_queue where released_at is not null group by lane, organisation_id),
+        room as (
+            select w.lane, cast(w.places - coalesce(sum(r.at_work), 0) as integer) as free
+            from unnest(?, ?) w (lane, places) left join released r using (lane) group by w.lane, w.places),
+        clock as (select lane, max(started) as now from analysis_turn group by lane),
+        waiting as (
+            select l.lane, l.organisation_id, q.*, coalesce(r.n, 0) + row_number() over ahead as at_once,
+                greatest(coalesce(c.now, 0), coalesce(t.ended, 0)) + coalesce(sum(q.turn) over (
+                    ahead rows between unbounded preceding and 1 preceding), 0) as start
+            from line l join room using (lane) left join clock c using (lane)
+            left join released r using (lane, organisation_id) left join analysis_turn t using (lane, organisation_id)
+            cross join lateral (
+                select analysis_id, most_at_once, queued_at, 1 / cast(weight as double precision) as turn
+                from analysis_queue where lane = l.lane and organisation_id = l.organisation_id and released_at is null
+                order by queued_at, analysis_id limit greatest(room.free, 0)) q
+            window ahead as (partition by l.lane, l.organisation_id order by q.queued_at, q.analysis_id)),
+        allowed as (
+            select w.*, bool_and(at_once <= most_at_once) over (
+                partition by lane, organisation_id order by queued_at, analysis_id) as within_plan from waiting w),
+        ranked as (
+            select a.*, row_number() over (partition by lane order by start, queued_at, analysis_id) as place
+            from allowed a where within_plan),
+        next as (select ranked.* from ranked join room using (lane) where place <= free),
+        turn as (
+            insert into analysis_turn (lane, organisation_id, started, ended)
+            select lane, organisation_id, max(start), max(start + turn) from next group by lane, organisation_id
+            on conflict (lane, organisation_id) do update set started = excluded.started, ended = excluded.ended),
+        gone as (
+            update analysis_queue q set released_at = now() + place * interval '1 microsecond' from next
+            where q.analysis_id = next.analysis_id returning q.message_id, next.lane, place)
+        select message_id from gone order by lane, place\
+        """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate statements;
 
-    AnalysisQueue(JdbcClient jdbc) {
+    AnalysisQueue(JdbcClient jdbc, JdbcTemplate statements) {
         this.jdbc = jdbc;
+        this.statements = statements;
     }
 
     /** A waiting analysis and the message that releases it. */
     record Entry(UUID analysisId, UUID messageId, boolean released) {}
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void join(
-            UUID analysisId,
-            UUID messageId,
-            String kind,
-            AnalysisLane lane,
-            int weight,
-            int mostAtOnce,
-            Instant queuedAt) {
-        jdbc.sql(
-                        "insert into analysis_queue (analysis_id, organisation_id, message_id, kind, lane, weight, most_at_once,"
-                                + " queued_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        analysisId,
-                        Analyses.organisation(),
-                        messageId,
-                        kind,
-                        lane.name(),
-                        weight,
-                        mostAtOnce,
-                        queuedAt.atOffset(ZoneOffset.UTC))
-                .update();
-    }
 
     /** Takes the analysis out; answers what it was. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -69,65 +102,39 @@ class AnalysisQueue {
     }
 
     /**
-     * Marks as released whose turn it is in the lane, as many as its window has room for; one replica at a time.
+     * Marks as released whose turn it is, as many in each lane as its window has room for; one replica at a time.
      *
-     * @return their messages
+     * @param window how many of a lane may lie in the broker or run
+     * @return their messages, in the order of their turns
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<UUID> releaseNext(AnalysisLane lane, int window) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
-                .param(SCHEDULER_LOCK)
-                .query(Integer.class)
-                .single();
-        int free = window
-                - jdbc.sql("select count(*) from analysis_queue where released_at is not null and lane = ?")
-                        .param(lane.name())
-                        .query(Integer.class)
-                        .single();
-        List<UUID> messages = new ArrayList<>();
-        while (messages.size() < free) {
-            Optional<UUID> next = releaseOne(lane);
-            if (next.isEmpty()) {
-                break;
+    public List<UUID> releaseNext(ToIntFunction<AnalysisLane> window) {
+        // two statements in one round trip; the second must see what was committed while the first waited for the lock
+        return statements.execute(LOCK + ";" + RELEASE, (PreparedStatement both) -> {
+            List<AnalysisLane> lanes = List.of(AnalysisLane.values());
+            Object[] names = lanes.stream().map(Enum::name).toArray();
+            Object[] windows = lanes.stream().map(window::applyAsInt).toArray();
+            both.setArray(1, both.getConnection().createArrayOf("varchar", names));
+            both.setArray(2, both.getConnection().createArrayOf("integer", windows));
+            both.execute();
+            both.getMoreResults();
+            List<UUID> messages = new ArrayList<>();
+            try (ResultSet rows = both.getResultSet()) {
+                while (rows.next()) {
+                    messages.add(rows.getObject("message_id", UUID.class));
+                }
             }
-            messages.add(next.get());
-        }
-        return messages;
-    }
-
-    private Optional<UUID> releaseOne(AnalysisLane lane) {
-        return jdbc.sql("""
-                        with clock as (select coalesce(max(started), 0) as now from analysis_turn where lane = :lane),
-                        released as (
-                            select organisation_id, count(*) as n from analysis_queue
-                            where lane = :lane and released_at is not null group by organisation_id),
-                        oldest as (
-                            select distinct on (organisation_id) analysis_id, organisation_id, weight, most_at_once, queued_at
-                            from analysis_queue where lane = :lane and released_at is null
-                            order by organisation_id, queued_at, analysis_id),
-                        next as (
-                            select o.analysis_id, o.organisation_id, o.weight, greatest(c.now, coalesce(t.ended, 0)) as start
-                            from oldest o cross join clock c left join released r using (organisation_id)
-                            left join analysis_turn t on t.organisation_id = o.organisation_id and t.lane = :lane
-                            where coalesce(r.n, 0) < o.most_at_once
-                            order by start, o.queued_at, o.analysis_id limit 1),
-                        turn as (
-                            insert into analysis_turn (lane, organisation_id, started, ended)
-                            select :lane, organisation_id, start, start + 1.0 / weight from next
-                            on conflict (lane, organisation_id) do update set started = excluded.started, ended = excluded.ended)
-                        update analysis_queue q set released_at = now() from next
-                        where q.analysis_id = next.analysis_id returning q.message_id""")
-                .param("lane", lane.name())
-                .query((row, number) -> row.getObject("message_id", UUID.class))
-                .optional();
+            return messages;
+        });
     }
 
     /** Forgets the turns of organisations that would be next at once anyway. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetPastTurns() {
         jdbc.sql("""
-                        delete from analysis_turn t using (select lane, max(started) as now from analysis_turn group by lane) clock
-                        where t.lane = clock.lane and t.ended <= clock.now and t.started < clock.now""").update();
+            delete from analysis_turn t using (select lane, max(started) as now from analysis_turn group by lane) clock
+            where t.lane = clock.lane and t.ended <= clock.now and t.started < clock.now\
+            """).update();
     }
 
     /** The messages of analyses that were released and never began. */
@@ -141,35 +148,53 @@ class AnalysisQueue {
     }
 
     /**
-     * The places of the current organisation's analyses that have not begun, each in its lane.
+     * The places of those of the current organisation's analyses that have not begun, each in its lane.
+     *
+     * <p>One statement about tables without row-level security: it needs no transaction that names the organisation.
      *
      * @param workers how many run at once
      */
-    @Transactional(readOnly = true)
-    public Map<UUID, Waiting> waiting(WorkerCapacity workers) {
+    public Map<UUID, Waiting> waiting(Collection<UUID> analysisIds, WorkerCapacity workers) {
         Map<UUID, Waiting> places = new HashMap<>();
+        if (analysisIds.isEmpty()) {
+            return places;
+        }
         jdbc.sql("""
-                        with clock as (select lane, max(started) as now from analysis_turn group by lane),
-                        line as (
-                            select analysis_id, organisation_id, kind, lane, row_number() over (
-                                partition by lane order by begun, start, queued_at, analysis_id) as place
-                            from (
-                                select analysis_id, organisation_id, kind, lane, 0 as begun, 0 as start, released_at as queued_at
-                                from analysis_queue where released_at is not null and started_at is null
-                                union all
-                                select q.analysis_id, q.organisation_id, q.kind, q.lane, 1,
-                                    greatest(coalesce(c.now, 0), coalesce(t.ended, 0)) + cast(row_number() over (
-                                        partition by q.organisation_id, q.lane order by q.queued_at, q.analysis_id) - 1
-                                        as double precision) / q.weight,
-                                    q.queued_at
-                                from analysis_queue q left join clock c using (lane)
-                                left join analysis_turn t using (organisation_id, lane)
-                                where q.released_at is null) everybody)
-                        select line.analysis_id, line.place,
-                            ceil(coalesce(pace.seconds, 2) * (1 + (line.place - 1)
-                                / cast(case lane when 'BATCH' then :batch else :interactive end as double precision))) as eta
-                        from line left join analysis_pace pace using (kind)
-                        where line.organisation_id = :organisation""")
+            with clock as (select lane, max(started) as now from analysis_turn group by lane),
+            sent as materialized (
+                select analysis_id, lane, kind, released_at, row_number() over (
+                    partition by lane order by released_at, analysis_id) as place
+                from analysis_queue where released_at is not null and started_at is null),
+            own as (
+                select q.analysis_id, q.lane, q.kind, q.queued_at, row_number() over line - 1 as ahead,
+                    greatest(coalesce(c.now, 0), coalesce(t.ended, 0))
+                        + cast(row_number() over line - 1 as double precision) / q.weight as start
+                from analysis_queue q left join clock c using (lane)
+                left join analysis_turn t using (organisation_id, lane)
+                where q.organisation_id = :organisation and q.released_at is null
+                window line as (partition by q.lane order by q.queued_at, q.analysis_id)),
+            rival as materialized (
+                select q.analysis_id, q.lane, q.queued_at,
+                    greatest(coalesce(c.now, 0), coalesce(t.ended, 0)) + cast(row_number() over (
+                        partition by q.organisation_id, q.lane order by q.queued_at, q.analysis_id) - 1
+                        as double precision) / q.weight as start
+                from analysis_queue q left join clock c using (lane)
+                left join analysis_turn t using (organisation_id, lane)
+                where q.organisation_id <> :organisation and q.released_at is null),
+            line as (
+                select analysis_id, lane, kind, place from sent where analysis_id in (:ids)
+                union all
+                select own.analysis_id, own.lane, own.kind, 1 + own.ahead
+                    + (select count(*) from sent where sent.lane = own.lane)
+                    + (select count(*) from rival r where r.lane = own.lane
+                        and (r.start, r.queued_at, r.analysis_id) < (own.start, own.queued_at, own.analysis_id))
+                from own where own.analysis_id in (:ids))
+            select line.analysis_id, line.place,
+                ceil(coalesce(pace.seconds, 2) * (1 + (line.place - 1)
+                    / cast(case lane when 'BATCH' then :batch else :interactive end as double precision))) as eta
+            from line left join analysis_pace pace using (kind)\
+            """)
+                .param("ids", analysisIds)
                 .param("interactive", workers.threads(AnalysisLane.INTERACTIVE))
                 .param("batch", workers.threads(AnalysisLane.BATCH))
                 .param("organisation", Analyses.organisation())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked: a kind, one source of holdings (portfolioId, holdings or data), parameters. */
-record AnalysisRequest(
+public record AnalysisRequest(
         @NotBlank @Size(max = 40) String kind,
         @Nullable UUID portfolioId,
         @Size(min = 1, max = 2000) @Nullable List<@NotNull @Valid HoldingRequest> holdings,
@@ -51,20 +51,26 @@ record AnalysisRequest(
         return queue == null ? AnalysisLane.INTERACTIVE : queue;
     }
 
+    /** The same, waiting in that queue. */
+    AnalysisRequest in(AnalysisLane lane) {
+        return new AnalysisRequest(
+                kind, portfolioId, holdings, cash, data, weights, value, baseCurrency, parameters, lane);
+    }
+
     /** By quantity or by weight; the symbol CASH is cash in the base currency. */
-    record HoldingRequest(
+    public record HoldingRequest(
             @NotBlank @Size(max = 64) String symbol,
             @Digits(integer = 18, fraction = 18) @Nullable BigDecimal quantity,
             @Nullable Double weight) {}
 
-    record CashRequest(
+    public record CashRequest(
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code such as USD")
             String currency,
 
             @NotNull @Digits(integer = 18, fraction = 18) BigDecimal amount) {}
 
     /** The caller's own prices in the base currency, one row per date, one column per symbol; null where there was none. */
-    record DataRequest(
+    public record DataRequest(
             @NotEmpty @Size(max = 2000) List<@NotBlank @Size(max = 64) String> symbols,
             @NotEmpty @Size(max = 50_000) List<@NotNull LocalDate> dates,
             @NotEmpty @Size(max = 50_000) List<@NotNull List<@Nullable Double>> prices) {}

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.riskwatch.portfolio.organisation.OrganisationDeleted;
+import io.riskwatch.portfolio.organisation.OrganisationRemains;
 import io.riskwatch.service.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The documents the workers stored, read for the current organisation alone. */
 @Repository
-class AnalysisResults {
+class AnalysisResults implements OrganisationRemains {
 
     private static final Logger log = LoggerFactory.getLogger(AnalysisResults.class);
     private static final String PIECES = "analysis_array";
@@ -99,15 +100,20 @@ class AnalysisResults {
     @TransactionalEventListener
     void onOrganisationDeleted(OrganisationDeleted deleted) {
         try {
-            var theirs = Filters.eq("organisationId", deleted.organisationId().toString());
-            collection().deleteMany(theirs);
-            mongo.getCollection(PIECES).deleteMany(theirs);
+            delete(deleted.organisationId());
         } catch (MongoException e) {
             log.warn(
                     "event=results-left-behind organisation={} reason=\"{}\"",
                     deleted.organisationId(),
                     e.getMessage());
         }
+    }
+
+    @Override
+    public void delete(UUID organisationId) {
+        var theirs = Filters.eq("organisationId", organisationId.toString());
+        collection().deleteMany(theirs);
+        mongo.getCollection(PIECES).deleteMany(theirs);
     }
 
     private MongoCollection<Document> collection() {

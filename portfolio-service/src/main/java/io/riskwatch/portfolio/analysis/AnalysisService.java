@@ -3,16 +3,16 @@ package io.riskwatch.portfolio.analysis;
 import io.riskwatch.portfolio.event.OwnerEvents;
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.holding.Holdings;
-import io.riskwatch.portfolio.marketdata.Instrument;
+import io.riskwatch.portfolio.portfolio.Grants;
 import io.riskwatch.service.outbox.Outbox;
 import io.riskwatch.service.outbox.OutboxMessage;
 import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +29,7 @@ class AnalysisService {
     private final Analyses analyses;
     private final AnalysisQueue queue;
     private final Outbox outbox;
+    private final Grants grants;
     private final OwnerEvents owners;
     private final ReleaseScheduler scheduler;
     private final Submissions submissions;
@@ -41,6 +42,7 @@ class AnalysisService {
             Analyses analyses,
             AnalysisQueue queue,
             Outbox outbox,
+            Grants grants,
             OwnerEvents owners,
             ReleaseScheduler scheduler,
             Submissions submissions,
@@ -51,6 +53,7 @@ class AnalysisService {
         this.analyses = analyses;
         this.queue = queue;
         this.outbox = outbox;
+        this.grants = grants;
         this.owners = owners;
         this.scheduler = scheduler;
         this.submissions = submissions;
@@ -61,10 +64,17 @@ class AnalysisService {
      * Stores the question and its job; where the id is known already, it is the same question asked again.
      *
      * @param id of the analysis to be
-     * @param instruments what the things asked about are, for the kinds that want to know
+     * @param known of the things asked about
      */
     @Transactional
-    public Analysis ask(UUID id, AnalysisRequest request, Caller caller, Map<String, Instrument> instruments) {
+    public Analysis ask(UUID id, AnalysisRequest request, Caller caller, AskedAbout.Known known) {
+        return ask(id, null, request, caller, known);
+    }
+
+    /** As above, on behalf of a schedule. */
+    @Transactional
+    public Analysis ask(
+            UUID id, @Nullable UUID scheduleId, AnalysisRequest request, Caller caller, AskedAbout.Known known) {
         Optional<Analysis> before = analyses.find(id);
         if (before.isPresent()) {
             return before.get();
@@ -72,14 +82,12 @@ class AnalysisService {
         JsonNode parameters =
                 defaults.filled(request, schemas.checked(request.kind(), request.parameters()), caller.userId());
         SubjectOfRequest.requireOneSource(request);
-        AnalysisJob.Subject subject = (request.portfolioId() == null
-                        ? SubjectOfRequest.of(request)
-                        : frozen(request, request.portfolioId()))
-                .described(instruments);
-        return submissions.submit(
+        AnalysisJob.Subject subject = known.of(
+                request.portfolioId() == null ? SubjectOfRequest.of(request) : frozen(request, request.portfolioId()));
+        return submissions.submitNew(
                 id,
                 request.lane(),
-                new Question(request.kind(), request.portfolioId(), null, subject, null, parameters),
+                new Question(request.kind(), request.portfolioId(), null, scheduleId, subject, null, parameters),
                 caller);
     }
 
@@ -137,7 +145,11 @@ class AnalysisService {
                 tellWorkers(id);
             }
         });
-        owners.tell(Analyses.organisation(), AnalysisChanged.of("analysis.cancelled", analyses.require(id)));
+        Analysis cancelled = analyses.require(id);
+        owners.tell(
+                Analyses.organisation(),
+                grants.audienceOf(cancelled.portfolioId()),
+                AnalysisChanged.of("analysis.cancelled", cancelled));
         scheduler.wakeAfterCommit();
     }
 

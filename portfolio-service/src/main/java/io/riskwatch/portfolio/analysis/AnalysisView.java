@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * An analysis as its owner sees it.
  *
  * @param recomputes the analysis whose result this one computes again; {@code /recomputation} says whether it is the same
+ * @param scheduleId the schedule that asked for it, when nobody did
  * @param etaSeconds about how long it still takes, waiting included
  * @param queuePosition 1 = next; only while it is queued
  * @param problem why there is no result, when it failed
@@ -21,6 +22,7 @@ record AnalysisView(
         String kind,
         @Nullable UUID portfolioId,
         @Nullable UUID recomputes,
+        @Nullable UUID scheduleId,
         AnalysisState state,
         int percent,
         @Nullable Long etaSeconds,
@@ -38,6 +40,7 @@ record AnalysisView(
                 analysis.kind(),
                 analysis.portfolioId(),
                 analysis.recomputes(),
+                analysis.scheduleId(),
                 analysis.state(),
                 analysis.percent(),
                 waiting == null ? analysis.etaSeconds() : (Long) waiting.etaSeconds(),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedInstruments {
 
-    private static final Set<String> KINDS = Set.of("stress");
+    private static final Set<String> KINDS = Set.of("stress", "portfolio-report");
 
     private final Holdings holdings;
     private final MarketData market;

@@ -10,12 +10,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param portfolioId whose holdings they are, when they are a portfolio's
  * @param recomputes the analysis whose result is computed again
+ * @param scheduleId the schedule that asks, when nobody does
  * @param window the days to look at, where they are not for the worker to find
  */
 record Question(
         String kind,
         @Nullable UUID portfolioId,
         @Nullable UUID recomputes,
+        @Nullable UUID scheduleId,
         AnalysisJob.Subject subject,
         AnalysisJob.@Nullable Window window,
         JsonNode parameters) {

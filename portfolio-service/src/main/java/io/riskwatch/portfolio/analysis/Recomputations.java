@@ -37,8 +37,12 @@ class Recomputations {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Asks for the result of the analysis once more, as an analysis of its own. */
-    Analysis recompute(UUID id, Caller caller) {
+    /**
+     * Asks for the result of the analysis once more, as an analysis of its own.
+     *
+     * @param newId of the analysis to be
+     */
+    Analysis recompute(UUID id, UUID newId, Caller caller) {
         Analysis analysis = analyses.require(id).requireCompleted();
         AnalysisJob job = jobs.find(id)
                 .orElseThrow(() -> ProblemException.conflict("What this analysis was computed from was not kept."));
@@ -47,11 +51,11 @@ class Recomputations {
                 analysis.kind(),
                 analysis.portfolioId(),
                 id,
+                null,
                 job.subject(),
                 job.data() == null ? new AnalysisJob.Window(then.from(), then.to()) : null,
                 job.parameters());
-        return transaction.execute(
-                status -> submissions.submit(UUID.randomUUID(), AnalysisLane.INTERACTIVE, question, caller));
+        return transaction.execute(status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, question, caller));
     }
 
     /** What came of it. */

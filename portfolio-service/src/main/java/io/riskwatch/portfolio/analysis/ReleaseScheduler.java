@@ -4,9 +4,14 @@ import io.riskwatch.service.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,13 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets the outbox send the jobs whose turn it is, and no more than the window: the rest waits here, where it can be ordered
- * and cancelled.
+ * and cancelled. One thread looks, at once when nothing was to do lately, else not more often than every {@link #GAP}: a look takes
+ * all there is, so that fewer looks cost less and delay nothing that can be felt.
  */
 @Component
-class ReleaseScheduler {
+class ReleaseScheduler implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseScheduler.class);
 
+    private static final Duration GAP = Duration.ofMillis(20);
     private static final Duration LOST_AFTER = Duration.ofMinutes(10);
 
     private final AnalysisQueue queue;
@@ -33,6 +40,9 @@ class ReleaseScheduler {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicBoolean pending = new AtomicBoolean();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("analysis-release").factory());
+    private volatile long lastLook = System.nanoTime() - GAP.toNanos();
 
     ReleaseScheduler(
             AnalysisQueue queue,
@@ -48,12 +58,12 @@ class ReleaseScheduler {
     }
 
     /** Looks soon whether there is something to release; many calls are one look. */
+    @Scheduled(fixedDelay = 1_000)
     void wake() {
         if (pending.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("analysis-release").start(() -> {
-                pending.set(false);
-                release();
-            });
+            long wait = Math.max(0, lastLook + GAP.toNanos() - System.nanoTime());
+            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, thread)
+                    .execute(this::look);
         }
     }
 
@@ -67,16 +77,15 @@ class ReleaseScheduler {
         });
     }
 
-    @Scheduled(fixedDelay = 1_000)
-    void release() {
+    private void look() {
+        lastLook = System.nanoTime();
+        pending.set(false);
         try {
-            transaction.executeWithoutResult(status -> {
-                for (AnalysisLane lane : AnalysisLane.values()) {
-                    outbox.release(queue.releaseNext(lane, workers.window(lane)));
-                }
-            });
+            transaction.executeWithoutResult(status -> outbox.release(queue.releaseNext(workers::window)));
         } catch (DataAccessException | TransactionException e) {
             log.warn("event=release-postponed reason=\"{}\"", e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("event=release-failed", e); // nobody else would hear of it; the next look is within a second
         }
     }
 
@@ -98,5 +107,10 @@ class ReleaseScheduler {
         } catch (DataAccessException | TransactionException e) {
             log.warn("event=sweep-postponed reason=\"{}\"", e.getMessage());
         }
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdown();
     }
 }

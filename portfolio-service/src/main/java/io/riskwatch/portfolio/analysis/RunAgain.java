@@ -15,7 +15,7 @@ class RunAgain {
     private final Analyses analyses;
     private final AnalysisJobs jobs;
     private final AnalysisService service;
-    private final AskedInstruments instruments;
+    private final AskedAbout about;
     private final Submissions submissions;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -24,27 +24,27 @@ class RunAgain {
             Analyses analyses,
             AnalysisJobs jobs,
             AnalysisService service,
-            AskedInstruments instruments,
+            AskedAbout about,
             Submissions submissions,
             JsonMapper json,
             PlatformTransactionManager transactions) {
         this.analyses = analyses;
         this.jobs = jobs;
         this.service = service;
-        this.instruments = instruments;
+        this.about = about;
         this.submissions = submissions;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Analysis again(UUID id, Caller caller) {
+    /** @param newId of the analysis to be */
+    Analysis again(UUID id, UUID newId, Caller caller) {
         Analysis analysis = analyses.require(id);
         AnalysisJob job = jobs.find(id)
                 .orElseThrow(() -> ProblemException.conflict("What this analysis was asked with was not kept."));
         if (analysis.portfolioId() == null) {
-            Question question = new Question(job.kind(), null, null, job.subject(), null, job.parameters());
-            return transaction.execute(
-                    status -> submissions.submit(UUID.randomUUID(), AnalysisLane.INTERACTIVE, question, caller));
+            Question question = new Question(job.kind(), null, null, null, job.subject(), null, job.parameters());
+            return transaction.execute(status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, question, caller));
         }
         AnalysisRequest request = new AnalysisRequest(
                 job.kind(),
@@ -57,6 +57,6 @@ class RunAgain {
                 job.baseCurrency(),
                 job.parameters(),
                 AnalysisLane.INTERACTIVE);
-        return service.ask(UUID.randomUUID(), request, caller, instruments.of(request));
+        return service.ask(newId, request, caller, about.of(request));
     }
 }

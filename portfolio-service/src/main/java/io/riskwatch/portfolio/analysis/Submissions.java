@@ -19,52 +19,52 @@ class Submissions {
 
     private static final int SCHEMA_VERSION = 1;
 
+    private final ParameterSchemas schemas;
     private final Entitlements entitlements;
     private final Analyses analyses;
-    private final AnalysisJobs jobs;
-    private final AnalysisQueue queue;
+    private final Intake intake;
     private final Outbox outbox;
     private final ReleaseScheduler scheduler;
     private final Clock clock;
 
     Submissions(
+            ParameterSchemas schemas,
             Entitlements entitlements,
             Analyses analyses,
-            AnalysisJobs jobs,
-            AnalysisQueue queue,
+            Intake intake,
             Outbox outbox,
             ReleaseScheduler scheduler,
             Clock clock) {
+        this.schemas = schemas;
         this.entitlements = entitlements;
         this.analyses = analyses;
-        this.jobs = jobs;
-        this.queue = queue;
+        this.intake = intake;
         this.outbox = outbox;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
+    /** Takes the question; where the id is known already, it is the same question asked again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Analysis submit(UUID id, AnalysisLane lane, Question question, Caller caller) {
+        return analyses.find(id).orElseGet(() -> submitNew(id, lane, question, caller));
+    }
+
+    /** Takes the question, whose id is not known yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Analysis submitNew(UUID id, AnalysisLane lane, Question question, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Entitlement entitlement = entitlements.of(caller.organisationId());
         entitlement.require("assetsPerAnalysis", question.subject().assets(), "assets in an analysis");
-        entitlement.require(
-                "analysesPerDay", analyses.countSince(now.truncatedTo(ChronoUnit.DAYS)) + 1, "analyses a day");
-        UUID message = UUID.randomUUID();
+        SimulationSize.of(schemas.filled(question.kind(), question.parameters()), question.subject(), now)
+                .require(entitlement);
         AnalysisJob job = question.job(SCHEMA_VERSION, id, caller.organisationId(), now);
-        analyses.insert(id, question, caller.userId(), now);
-        jobs.keep(job);
-        queue.join(
-                id,
-                message,
-                question.kind(),
-                lane,
-                entitlement.queueWeight(),
-                entitlement.limit("runningAnalyses"),
-                now);
+        UUID message = UUID.randomUUID();
+        int today = intake.keep(job, question, caller.userId(), lane, entitlement, message);
+        // a refusal takes everything back
+        entitlement.require("analysesPerDay", today, "analyses a day");
         outbox.hold(new OutboxMessage(message, AnalysisMessaging.JOBS, lane.routingKey(), job));
         scheduler.wakeAfterCommit();
-        return analyses.require(id);
+        return Analysis.queued(id, question, now);
     }
 }

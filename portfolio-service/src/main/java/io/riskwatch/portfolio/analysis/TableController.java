@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +50,8 @@ class TableController {
     @Operation(summary = "The names of the result's tables")
     @GetMapping("/tables")
     Names names(@PathVariable UUID id) {
-        return new Names(tables(id).names());
+        analyses.require(id).requireCompleted();
+        return new Names(ResultTables.of(json.valueToTree(results.require(id))).names());
     }
 
     @Operation(
@@ -56,9 +60,18 @@ class TableController {
     void csv(
             @PathVariable UUID id,
             @RequestParam(defaultValue = ResultTables.SUMMARY) String table,
+            ServletWebRequest request,
             HttpServletResponse response)
             throws IOException {
-        ResultTable found = tables(id).require(table);
+        Analysis analysis = analyses.require(id).requireCompleted();
+        ResultTable found =
+                ResultTables.of(json.valueToTree(results.require(id))).require(table);
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        if (request.checkNotModified("\"" + analysis.resultHash() + "." + found.name() + "\"")) {
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return;
+        }
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.name() + ".csv\"");
@@ -71,11 +84,6 @@ class TableController {
                         .toList()));
         csv.flush();
         writer.flush();
-    }
-
-    private ResultTables tables(UUID id) {
-        analyses.require(id).requireCompleted();
-        return ResultTables.of(json.valueToTree(results.require(id)));
     }
 
     private static String cell(@Nullable JsonNode value) {

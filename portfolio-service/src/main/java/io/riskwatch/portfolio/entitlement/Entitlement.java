@@ -1,5 +1,6 @@
 package io.riskwatch.portfolio.entitlement;
 
+import io.riskwatch.service.problem.FieldError;
 import io.riskwatch.service.problem.ProblemException;
 import java.util.Map;
 
@@ -27,10 +28,25 @@ public record Entitlement(String plan, Map<String, Integer> limits, int queueWei
      * @param things what is counted, in the plural, for the message
      */
     public void require(String name, int wanted, String things) {
-        int allowed = limit(name);
-        if (wanted > allowed) {
-            throw ProblemException.paymentRequired(
-                    name, "The plan " + plan + " allows " + allowed + " " + things + "; this would be " + wanted + ".");
+        if (wanted > limit(name)) {
+            throw described(ProblemException.paymentRequired(name, detail(name, wanted, things)), name, wanted);
         }
+    }
+
+    /** As above, naming the field of the request that asks for so much. */
+    public void require(String name, int wanted, String things, String field) {
+        if (wanted > limit(name)) {
+            String detail = detail(name, wanted, things);
+            throw described(
+                    ProblemException.paymentRequired(name, new FieldError(field, detail), detail), name, wanted);
+        }
+    }
+
+    private String detail(String name, int wanted, String things) {
+        return "The plan " + plan + " allows " + limit(name) + " " + things + "; this would be " + wanted + ".";
+    }
+
+    private ProblemException described(ProblemException refusal, String name, int wanted) {
+        return refusal.with("plan", plan).with("allowed", limit(name)).with("asked", wanted);
     }
 }

@@ -1,5 +1,7 @@
 package io.riskwatch.portfolio.event;
 
+import io.riskwatch.portfolio.organisation.Role;
+import io.riskwatch.service.security.Caller;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,34 +18,44 @@ import org.springframework.web.socket.WebSocketSession;
  * One connected browser with a queue and a writer of its own: its messages keep their order, and one that does not read
  * fills its own queue and is shown out.
  */
-final class Browser {
+public final class Browser {
 
     private static final Logger log = LoggerFactory.getLogger(Browser.class);
     private static final CloseStatus TOO_SLOW = new CloseStatus(4408, "too slow");
     private static final int WAITING = 256;
 
     private final WebSocketSession session;
-    private final UUID organisationId;
+    private final Caller caller;
     private final @Nullable Instant expires;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer;
 
-    Browser(WebSocketSession session, UUID organisationId, @Nullable Instant expires) {
+    Browser(WebSocketSession session, Caller caller, @Nullable Instant expires) {
         this.session = session;
-        this.organisationId = organisationId;
+        this.caller = caller;
         this.expires = expires;
         this.writer = Thread.ofVirtual().name("events-" + session.getId()).start(this::write);
     }
 
-    UUID organisationId() {
-        return organisationId;
+    public UUID organisationId() {
+        return caller.organisationId();
+    }
+
+    UUID userId() {
+        return caller.userId();
+    }
+
+    /** Whether who sits there sees every client of the organisation. */
+    public boolean advises() {
+        return Role.seeAllClients(caller.roles());
     }
 
     boolean expiredBy(Instant now) {
         return expires != null && !now.isBefore(expires);
     }
 
-    void send(String text) {
+    /** Queues a message. */
+    public void send(String text) {
         if (!waiting.offer(text)) {
             close(TOO_SLOW);
         }

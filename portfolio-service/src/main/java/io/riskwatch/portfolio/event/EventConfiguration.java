@@ -1,10 +1,14 @@
 package io.riskwatch.portfolio.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.listener.PatternTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
@@ -33,13 +37,30 @@ class EventConfiguration {
         container.setTaskExecutor(Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("event-feed").daemon().factory()));
         container.addMessageListener(
-                (message, pattern) -> {
-                    String channel = new String(message.getChannel(), StandardCharsets.UTF_8);
-                    socket.push(
-                            UUID.fromString(channel.substring(OwnerEvents.CHANNEL.length())),
-                            new String(message.getBody(), StandardCharsets.UTF_8));
-                },
+                (message, pattern) -> socket.push(organisation(message, OwnerEvents.CHANNEL), text(message)),
                 new PatternTopic(OwnerEvents.CHANNEL + "*"));
+        container.addMessageListener(
+                (message, pattern) ->
+                        socket.pushToAdvisers(organisation(message, OwnerEvents.ADVISERS_CHANNEL), text(message)),
+                new PatternTopic(OwnerEvents.ADVISERS_CHANNEL + "*"));
+        container.addMessageListener(
+                (message, pattern) -> {
+                    String[] told = text(message).split("\n", 2);
+                    Set<UUID> granted = Arrays.stream(told[0].split(","))
+                            .map(UUID::fromString)
+                            .collect(Collectors.toSet());
+                    socket.pushToGranted(organisation(message, OwnerEvents.GRANTED_CHANNEL), granted, told[1]);
+                },
+                new PatternTopic(OwnerEvents.GRANTED_CHANNEL + "*"));
         return container;
+    }
+
+    private static UUID organisation(Message message, String prefix) {
+        String channel = new String(message.getChannel(), StandardCharsets.UTF_8);
+        return UUID.fromString(channel.substring(prefix.length()));
+    }
+
+    private static String text(Message message) {
+        return new String(message.getBody(), StandardCharsets.UTF_8);
     }
 }

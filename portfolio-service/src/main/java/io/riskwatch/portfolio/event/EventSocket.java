@@ -1,95 +1,56 @@
 package io.riskwatch.portfolio.event;
 
 import io.riskwatch.service.security.Caller;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /**
- * {@code /ws/events}: the server speaks first, then pushes what happens in the caller's organisation and nothing else, and
- * ends the connection when the token it began with is over. What clients say is ignored.
+ * {@code /ws/events}: the server speaks first, then pushes what happens in the caller's organisation and nothing else. What clients
+ * say is ignored but for {@code {"action":"watch","clients":true}}, see {@link ClientWatchers}.
  */
 @Component
-class EventSocket extends TextWebSocketHandler {
+class EventSocket extends LiveSocket<UUID> {
 
-    static final CloseStatus TOKEN_EXPIRED = new CloseStatus(4401, "token expired");
+    private final ClientWatchers watchers;
 
-    private static final CloseStatus TOO_MANY = new CloseStatus(4429, "too many connections");
-    private static final int HEARTBEAT_MILLIS = 5_000;
-    private static final String HELLO = "{\"type\":\"hello\",\"heartbeatMs\":" + HEARTBEAT_MILLIS + "}";
-    private static final String HEARTBEAT = "{\"type\":\"heartbeat\"}";
-    private static final int MOST_OF_ONE_ORGANISATION = 200;
-
-    private final ConcurrentHashMap<String, Browser> browsers = new ConcurrentHashMap<>();
-    private final Clock clock;
-
-    EventSocket(Clock clock) {
-        this.clock = clock;
+    EventSocket(Clock clock, ClientWatchers watchers) {
+        super(clock);
+        this.watchers = watchers;
     }
 
     @Override
-    public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-        Jwt token = session.getPrincipal() instanceof JwtAuthenticationToken authenticated
-                ? authenticated.getToken()
-                : null;
-        UUID organisation = organisation(token);
-        if (token == null || organisation == null) {
-            session.close(CloseStatus.POLICY_VIOLATION);
-        } else if (of(organisation).size() >= MOST_OF_ONE_ORGANISATION) {
-            session.close(TOO_MANY);
-        } else {
-            Browser browser = new Browser(session, organisation, token.getExpiresAt());
-            browser.send(HELLO);
-            browsers.put(session.getId(), browser);
-        }
-    }
-
-    private static @Nullable UUID organisation(@Nullable Jwt token) {
-        return token == null
-                ? null
-                : Caller.from(token).map(Caller::organisationId).orElse(null);
+    protected Optional<UUID> topic(WebSocketSession session, Caller caller) {
+        return Optional.of(caller.organisationId());
     }
 
     @Override
-    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        Browser browser = browsers.remove(session.getId());
-        if (browser != null) {
-            browser.left();
-        }
+    protected void heard(Browser browser, String text) {
+        watchers.heard(browser, text);
+    }
+
+    @Override
+    protected void left(Browser browser, UUID organisationId) {
+        watchers.left(browser);
     }
 
     /** Sends the text to every browser of the organisation that is connected here. */
     void push(UUID organisationId, String text) {
-        of(organisationId).forEach(browser -> browser.send(text));
+        about(organisationId).forEach(browser -> browser.send(text));
     }
 
-    private List<Browser> of(UUID organisationId) {
-        return browsers.values().stream()
-                .filter(browser -> browser.organisationId().equals(organisationId))
-                .toList();
+    /** Sends the text to those of them who are among these and do not see every client anyway. */
+    void pushToGranted(UUID organisationId, Set<UUID> granted, String text) {
+        about(organisationId).stream()
+                .filter(browser -> !browser.advises() && granted.contains(browser.userId()))
+                .forEach(browser -> browser.send(text));
     }
 
-    @Scheduled(fixedRate = HEARTBEAT_MILLIS)
-    void heartbeat() {
-        browsers.values().forEach(browser -> browser.send(HEARTBEAT));
-    }
-
-    @Scheduled(fixedRate = 1_000)
-    void endExpired() {
-        Instant now = clock.instant();
-        browsers.values().stream()
-                .filter(browser -> browser.expiredBy(now))
-                .forEach(browser -> browser.close(TOKEN_EXPIRED));
+    /** Sends the text to those of them who see every client. */
+    void pushToAdvisers(UUID organisationId, String text) {
+        about(organisationId).stream().filter(Browser::advises).forEach(browser -> browser.send(text));
     }
 }

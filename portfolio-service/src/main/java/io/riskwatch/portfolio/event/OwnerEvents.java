@@ -3,6 +3,7 @@ package io.riskwatch.portfolio.event;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,6 +23,12 @@ public class OwnerEvents implements DisposableBean {
 
     static final String CHANNEL = "portfolio:events:";
 
+    /** What only {@link Browser#advises those who see all clients} hear. */
+    static final String ADVISERS_CHANNEL = "portfolio:adviser-events:";
+
+    /** What of it the members hear whom a client was granted to: their ids, a line's end, and the text. */
+    static final String GRANTED_CHANNEL = "portfolio:granted-events:";
+
     private static final Logger log = LoggerFactory.getLogger(OwnerEvents.class);
 
     private static final int MOST_WAITING = 10_000;
@@ -31,7 +38,7 @@ public class OwnerEvents implements DisposableBean {
     private final BlockingQueue<Told> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread teller;
 
-    private record Told(UUID organisationId, String text) {}
+    private record Told(String channel, UUID organisationId, String text) {}
 
     OwnerEvents(StringRedisTemplate redis, JsonMapper json) {
         this.redis = redis;
@@ -45,22 +52,39 @@ public class OwnerEvents implements DisposableBean {
      * @param event a record with a member {@code type}
      */
     public void tell(UUID organisationId, Object event) {
+        tell(new Told(CHANNEL, organisationId, json.writeValueAsString(event)));
+    }
+
+    /** As {@link #tell(UUID, Object)}, but only those members of the organisation. */
+    public void tell(UUID organisationId, Audience audience, Object event) {
+        if (audience.everybody()) {
+            tell(organisationId, event);
+            return;
+        }
         String text = json.writeValueAsString(event);
+        tell(new Told(ADVISERS_CHANNEL, organisationId, text));
+        if (!audience.granted().isEmpty()) {
+            String granted = audience.granted().stream().map(UUID::toString).collect(Collectors.joining(","));
+            tell(new Told(GRANTED_CHANNEL, organisationId, granted + "\n" + text));
+        }
+    }
+
+    private void tell(Told told) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            put(organisationId, text);
+            put(told);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                put(organisationId, text);
+                put(told);
             }
         });
     }
 
-    private void put(UUID organisationId, String text) {
-        if (!waiting.offer(new Told(organisationId, text))) {
-            log.warn("event=owner-event-lost organisation={} reason=\"too many wait\"", organisationId);
+    private void put(Told told) {
+        if (!waiting.offer(told)) {
+            log.warn("event=owner-event-lost organisation={} reason=\"too many wait\"", told.organisationId());
         }
     }
 
@@ -76,7 +100,7 @@ public class OwnerEvents implements DisposableBean {
 
     private void publish(Told told) {
         try {
-            redis.convertAndSend(CHANNEL + told.organisationId(), told.text());
+            redis.convertAndSend(told.channel() + told.organisationId(), told.text());
         } catch (RuntimeException e) { // the next may be luckier, and a teller that died would tell nobody anything
             log.warn("event=owner-event-lost organisation={} reason=\"{}\"", told.organisationId(), e.getMessage());
         }

@@ -3,8 +3,10 @@ package io.riskwatch.portfolio.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.riskwatch.portfolio.portfolio.Account;
+import io.riskwatch.portfolio.portfolio.Grants;
 import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
+import io.riskwatch.portfolio.portfolio.Sight;
 import io.riskwatch.portfolio.transaction.Transactions;
 import io.riskwatch.service.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,11 +69,11 @@ class ExportController {
     @Operation(summary = "Everything of the organisation and the caller as one JSON document")
     @GetMapping(path = "/api/v1/export", produces = MediaType.APPLICATION_JSON_VALUE)
     void everything(HttpServletResponse response) throws IOException {
-        var userId = Caller.current().userId();
+        var userId = requireAll();
         var out = download("riskwatch-export.json", MediaType.APPLICATION_JSON_VALUE, response);
         try (var generator = json.createGenerator(out)) {
             generator.writeStartObject();
-            for (var part : Exports.PARTS) {
+            for (var part : ExportPart.ALL) {
                 generator.writeName(part.name());
                 generator.writeStartArray();
                 exports.forEach(part, userId, row -> object(generator, row));
@@ -79,6 +81,15 @@ class ExportController {
             }
             generator.writeEndObject();
         }
+    }
+
+    /** Whoever sees only some of the organisation's portfolios takes no copy of everything. */
+    private static UUID requireAll() {
+        var caller = Caller.current();
+        if (!Sight.current().all()) {
+            throw Grants.notAllowed();
+        }
+        return caller.userId();
     }
 
     private static void object(JsonGenerator generator, Map<String, @Nullable Object> row) {
@@ -100,10 +111,10 @@ class ExportController {
     @Operation(summary = "The same as an archive of CSV files, one per list")
     @GetMapping(path = "/api/v1/export/csv", produces = "application/zip")
     void everythingAsCsv(HttpServletResponse response) throws IOException {
-        var userId = Caller.current().userId();
+        var userId = requireAll();
         try (var zip = new ZipOutputStream(
                 download("riskwatch-export.zip", "application/zip", response), StandardCharsets.UTF_8)) {
-            for (var part : Exports.PARTS) {
+            for (var part : ExportPart.ALL) {
                 zip.putNextEntry(new ZipEntry(part.name() + ".csv"));
                 table(part, userId, new OutputStreamWriter(zip, StandardCharsets.UTF_8));
                 zip.closeEntry();
@@ -111,7 +122,7 @@ class ExportController {
         }
     }
 
-    private void table(Exports.Part part, UUID userId, Writer writer) throws IOException {
+    private void table(ExportPart part, UUID userId, Writer writer) throws IOException {
         // the archive stays open behind the table, so that the writer is flushed and not closed
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
         var first = new boolean[] {true};

@@ -9,7 +9,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,75 +32,9 @@ class Exports {
         streaming.setFetchSize(FETCH_SIZE);
     }
 
-    /**
-     * A list of the export.
-     *
-     * @param name its member in JSON and its file in the archive
-     * @param personal whether its rows are the caller's own and not the organisation's
-     */
-    record Part(String name, String sql, boolean personal) {}
-
-    /** What is exported, in this order. */
-    static final List<Part> PARTS = List.of(
-            new Part(
-                    "portfolios",
-                    "select id, name, base_currency, sample, created_at, updated_at from portfolio"
-                            + " where organisation_id = ? order by created_at, id",
-                    false),
-            new Part(
-                    "accounts",
-                    "select portfolio_id, id, name, kind, shorts_allowed, is_default as standard, created_at, updated_at"
-                            + " from account where organisation_id = ? order by portfolio_id, is_default desc, created_at, id",
-                    false),
-            new Part(
-                    "transactions",
-                    "select t.portfolio_id, t.id, t.account_id, t.to_account_id, t.trade_date as date, t.type, t.symbol, t.quantity, t.quantity_per,"
-                            + " t.price, t.currency, t.fee, t.amount, t.new_symbol, t.basis_fraction, t.cash_in_lieu,"
-                            + " t.chosen_lots, t.note, t.import_id, t.created_at from ledger_transaction t where"
-                            + " t.organisation_id = ? order by t.portfolio_id, t.trade_date, t.day_order, t.sequence",
-                    false),
-            new Part(
-                    "imports",
-                    "select portfolio_id, id, format, state, created_at, committed_at, undone_at from portfolio_import"
-                            + " where organisation_id = ? and state <> 'PREVIEW' order by created_at, id",
-                    false),
-            new Part(
-                    "importTemplates",
-                    "select id, name, header, mapping::text as mapping, created_at from import_template"
-                            + " where organisation_id = ? order by created_at, id",
-                    false),
-            new Part(
-                    "securityAliases",
-                    "select isin, symbol, learnt_at from security_alias where organisation_id = ? order by isin",
-                    false),
-            new Part(
-                    "targetAllocations",
-                    "select portfolio_id, dimension, weights::text as weights, updated_at from target_allocation"
-                            + " where organisation_id = ? order by portfolio_id",
-                    false),
-            new Part(
-                    "recommendationThresholds",
-                    "select rule, threshold from recommendation_threshold where organisation_id = ? order by rule",
-                    false),
-            new Part(
-                    "recommendationDismissals",
-                    "select portfolio_id, recommendation_id, reason, dismissed_at from recommendation_dismissal"
-                            + " where organisation_id = ? order by dismissed_at, recommendation_id",
-                    false),
-            new Part(
-                    "analyses",
-                    "select id, portfolio_id, kind, state, requested_at, finished_at, result_hash from analysis"
-                            + " where organisation_id = ? order by requested_at, id",
-                    false),
-            new Part(
-                    "preferences",
-                    "select currency, risk_tolerance, theme, level, gain_colours, updated_at from user_preference"
-                            + " where user_id = ? order by user_id",
-                    true));
-
     /** Shows every row as its columns in order; money and quantities are decimals, times are texts. */
     @Transactional(readOnly = true)
-    public void forEach(Part part, UUID userId, Consumer<Map<String, @Nullable Object>> row) {
+    public void forEach(ExportPart part, UUID userId, Consumer<Map<String, @Nullable Object>> row) {
         streaming.query(
                 part.sql(),
                 (RowCallbackHandler) result -> row.accept(values(result)),

@@ -5,6 +5,7 @@ import io.riskwatch.portfolio.portfolio.PortfolioAccounts;
 import io.riskwatch.portfolio.portfolio.Portfolios;
 import io.riskwatch.portfolio.portfolio.Scope;
 import io.riskwatch.portfolio.transaction.Transactions;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,7 +27,18 @@ public class HoldingHistories {
         this.cache = cache;
     }
 
-    private record EveryDay(LedgerRules rules, @Nullable UUID account) {}
+    record EveryDay(LedgerRules rules, @Nullable UUID account) implements Question<HistoryPart, HoldingHistory> {
+
+        @Override
+        public Replay<HistoryPart> start() {
+            return new HoldingRecorder(rules, account);
+        }
+
+        @Override
+        public HoldingHistory together(List<HistoryPart> parts) {
+            return HoldingHistory.together(parts);
+        }
+    }
 
     /** The history of the portfolio's holdings; another organisation's portfolio is a 404. */
     @Transactional(readOnly = true)
@@ -42,11 +54,6 @@ public class HoldingHistories {
         var account = scope.account() == null
                 ? null
                 : accounts.require(portfolioId, scope.account()).id();
-        var question = new EveryDay(transactions.rules(portfolioId), account);
-        return cache.of(
-                portfolioId,
-                question,
-                HoldingHistory.class,
-                () -> new HoldingHistory.Recorder(question.rules(), question.account()));
+        return cache.of(portfolioId, new EveryDay(transactions.rules(portfolioId), account));
     }
 }

@@ -3,17 +3,17 @@ package io.riskwatch.portfolio.holding;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
 
 /**
- * Works out an answer from the entries of a ledger, one after the other, and can be shown more of them later.
+ * Works out what the entries of one part of a ledger come to, one entry after the other, and can be shown more of them later.
  *
- * @param <T> the answer, which nobody changes
+ * @param <P> what a part comes to, which nobody changes
  */
-interface Replay<T> {
+interface Replay<P> {
 
     /** The next entry, in the ledger's order. */
     void play(LedgerEntry entry);
 
     /** What the entries shown so far come to. */
-    T answer();
+    P part();
 
     /** How many figures are kept between two entries, roughly. */
     int figures();

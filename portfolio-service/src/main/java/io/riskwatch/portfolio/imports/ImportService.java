@@ -73,7 +73,7 @@ class ImportService {
 
     /** Reads the file twice: once to refuse what must be refused while nothing is stored, once to store its rows. */
     StatementImport preview(UUID portfolioId, Upload upload) {
-        var portfolio = portfolios.require(portfolioId);
+        var portfolio = portfolios.requireKeptByHand(portfolioId);
         var standard = accounts.standard(portfolioId);
         var account = account(portfolioId, upload).orElse(standard);
         try {

@@ -5,6 +5,7 @@ import io.riskwatch.portfolio.holding.Income;
 import io.riskwatch.portfolio.valuation.DailyRates;
 import io.riskwatch.portfolio.valuation.Days;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,13 +18,26 @@ import java.util.stream.Collectors;
  * The dividends and interest of a portfolio, all in its base currency.
  *
  * @param payments in the order of their days
- * @param expected for the year after the last day, in the order of their days
+ * @param announced promised and not arrived, in the order of the days they come
+ * @param expected for the year after the last day, in the order of their days, without what is announced
  * @param missingRates currencies without a rate on a day of a payment, which is left out
  */
-record IncomeCalendar(LocalDate asOf, List<Payment> payments, List<Expectation> expected, List<String> missingRates) {
+record IncomeCalendar(
+        LocalDate asOf,
+        List<Payment> payments,
+        List<Announcement> announced,
+        List<Expectation> expected,
+        List<String> missingRates) {
+
+    /** An estimate whose day lies that near to an announced payment is of the same one: companies move their days a little. */
+    private static final int SAME_PAYMENT_DAYS = 45;
+
+    /** Estimates of one payment that arrived in parts. */
+    private static final int PARTS_DAYS = 7;
 
     IncomeCalendar {
         payments = List.copyOf(payments);
+        announced = List.copyOf(announced);
         expected = List.copyOf(expected);
         missingRates = List.copyOf(missingRates);
     }
@@ -58,7 +72,26 @@ record IncomeCalendar(LocalDate asOf, List<Payment> payments, List<Expectation> 
             }
         }
         expected.sort(Comparator.comparing(Expectation::date).thenComparing(Expectation::symbol));
-        return new IncomeCalendar(days.last(), payments, expected, List.copyOf(missing));
+        return new IncomeCalendar(days.last(), payments, List.of(), expected, List.copyOf(missing));
+    }
+
+    /** The calendar with what payers have promised, each promise in the place of the estimate of the same payment. */
+    IncomeCalendar announcing(List<Announcement> promised) {
+        var estimates = new ArrayList<>(expected);
+        for (var one : promised) {
+            estimates.stream()
+                    .filter(estimate -> estimate.symbol().equals(one.symbol()))
+                    .map(Expectation::date)
+                    .min(Comparator.comparingLong(date -> distance(date, one.date())))
+                    .filter(date -> distance(date, one.date()) <= SAME_PAYMENT_DAYS)
+                    .ifPresent(date -> estimates.removeIf(estimate ->
+                            estimate.symbol().equals(one.symbol()) && distance(estimate.date(), date) <= PARTS_DAYS));
+        }
+        return new IncomeCalendar(asOf, payments, promised, estimates, missingRates);
+    }
+
+    private static long distance(LocalDate one, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
     /** Only dividends: interest depends on a balance and a rate of tomorrow. */

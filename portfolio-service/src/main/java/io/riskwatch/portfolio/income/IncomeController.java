@@ -3,6 +3,7 @@ package io.riskwatch.portfolio.income;
 import io.riskwatch.portfolio.holding.HoldingHistories;
 import io.riskwatch.portfolio.holding.Holdings;
 import io.riskwatch.portfolio.ledger.Position;
+import io.riskwatch.portfolio.marketdata.MarketData;
 import io.riskwatch.portfolio.valuation.DailyRates;
 import io.riskwatch.portfolio.valuation.Days;
 import io.riskwatch.portfolio.valuation.ValueHistories;
@@ -29,16 +30,19 @@ class IncomeController {
     private final Holdings holdings;
     private final HoldingHistories histories;
     private final ValueHistories values;
+    private final MarketData marketData;
 
-    IncomeController(Holdings holdings, HoldingHistories histories, ValueHistories values) {
+    IncomeController(Holdings holdings, HoldingHistories histories, ValueHistories values, MarketData marketData) {
         this.holdings = holdings;
         this.histories = histories;
         this.values = values;
+        this.marketData = marketData;
     }
 
     @Operation(summary = "What the holdings paid by month and by payer, and what they may pay next", description = """
-                    Dividends and interest in the base currency at the rate of their day. Expected is what each holding paid a
-                    year before, per unit, for the units held now: an estimate, which nobody promised.""")
+                    Dividends and interest in the base currency at the rate of their day. Announced is what payers have promised
+                    and not paid yet. Expected is what each holding paid a year before, per unit, for the units held now: an
+                    estimate, which nobody promised; what is announced takes its place.""")
     @GetMapping
     IncomeView income(
             @PathVariable("id") UUID portfolioId, @RequestParam(defaultValue = "24") @Min(1) @Max(600) int months) {
@@ -50,13 +54,23 @@ class IncomeController {
         var currencies = new TreeSet<String>();
         history.incomes().forEach(income -> currencies.add(income.currency()));
         held.positions().forEach(position -> currencies.add(position.currency().getCode()));
+        var asked = Announcement.askedOf(history, today);
+        var events = marketData.corporateEvents(
+                asked, today.minusDays(Announcement.DAYS_BACK), today.plusDays(Announcement.DAYS_AHEAD));
+        var promised = Announcement.of(history, today, events);
+        promised.forEach(one -> currencies.add(one.currency()));
         var rates = values.rates(base.getCode(), currencies, new Days(first, today));
         return IncomeView.of(
                 portfolioId,
                 base,
-                IncomeCalendar.of(history, new Days(first, today), rates),
+                IncomeCalendar.of(history, new Days(first, today), rates).announcing(promised),
                 YearMonth.from(today).minusMonths(months - 1L),
-                costs(held.positions(), rates));
+                costs(held.positions(), rates),
+                new Promises(
+                        rates::last,
+                        asked.stream()
+                                .filter(symbol -> !events.containsKey(symbol))
+                                .toList()));
     }
 
     /** What is held cost, at today's rate; without what nobody knows the cost or the rate of. */

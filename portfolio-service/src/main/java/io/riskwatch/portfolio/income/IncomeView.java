@@ -39,7 +39,21 @@ record IncomeView(
 
         @Schema(
                 description =
-                        "The next twelve months: last year's payments per unit for what is held now; estimates all")
+                        "Dividends that their payers have announced and that have not arrived, by the day they come; each takes the"
+                                + " place of the estimate of the same payment")
+        List<AnnouncedView> announced,
+
+        @Schema(description = "Sum of announced, at today's rates; without those whose currency has none")
+        String announcedTotal,
+
+        @Schema(
+                description =
+                        "Holdings whose announcements cannot be told now: nobody knows them, or market data is away")
+        List<String> announcementsUnknown,
+
+        @Schema(
+                description =
+                        "The next twelve months: last year's payments per unit for what is held now; estimates all, without what is announced")
         List<ExpectedView> expected,
 
         @Schema(description = "Sum of expected, an estimate")
@@ -54,6 +68,8 @@ record IncomeView(
     IncomeView {
         months = List.copyOf(months);
         payers = List.copyOf(payers);
+        announced = List.copyOf(announced);
+        announcementsUnknown = List.copyOf(announcementsUnknown);
         expected = List.copyOf(expected);
         missingRates = List.copyOf(missingRates);
     }
@@ -93,6 +109,35 @@ record IncomeView(
             @Nullable
             Double yieldOnCost) {}
 
+    /** A payment that was promised. */
+    record AnnouncedView(
+            @Schema(description = "The day the money comes, or the ex-date when nobody said")
+            LocalDate date,
+
+            String symbol,
+
+            @Schema(description = "Whoever holds it at the close before is paid")
+            LocalDate exDate,
+
+            @Nullable LocalDate payDate,
+            @Nullable LocalDate announcedOn,
+
+            @Schema(
+                    description =
+                            "Held at the close before the ex-date, until then what is held now; negative when sold short")
+            String quantity,
+
+            @Schema(description = "Per unit, in currency") String perUnit,
+            String currency,
+
+            @Schema(
+                    description =
+                            "quantity times perUnit, before what is withheld; negative when it is sold short, which pays the dividend")
+            String amount,
+
+            @Schema(description = "The amount in the base currency at today's rate; absent without a rate") @Nullable
+            String gross) {}
+
     /** A payment that may come. */
     record ExpectedView(
             LocalDate date,
@@ -106,9 +151,15 @@ record IncomeView(
      *
      * @param from the first month shown
      * @param costs of what is held now by symbol, in the base currency
+     * @param promises how what is announced is to be told
      */
     static IncomeView of(
-            UUID portfolioId, CurrencyUnit base, IncomeCalendar calendar, YearMonth from, Map<String, Double> costs) {
+            UUID portfolioId,
+            CurrencyUnit base,
+            IncomeCalendar calendar,
+            YearMonth from,
+            Map<String, Double> costs,
+            Promises promises) {
         var trailing = calendar.trailing();
         return new IncomeView(
                 portfolioId,
@@ -118,6 +169,17 @@ record IncomeView(
                 yieldOnCost(trailing, costs),
                 months(calendar, from, base),
                 payers(trailing, costs, base),
+                calendar.announced().stream()
+                        .limit(MOST)
+                        .map(one -> announced(one, promises.inBase(one), base))
+                        .toList(),
+                money(
+                        calendar.announced().stream()
+                                .mapToDouble(promises::inBase)
+                                .filter(Double::isFinite)
+                                .sum(),
+                        base),
+                promises.unknown(),
                 calendar.expected().stream()
                         .limit(MOST)
                         .map(one -> new ExpectedView(
@@ -129,6 +191,20 @@ record IncomeView(
                                 .sum(),
                         base),
                 calendar.missingRates());
+    }
+
+    private static AnnouncedView announced(Announcement one, double inBase, CurrencyUnit base) {
+        return new AnnouncedView(
+                one.date(),
+                one.symbol(),
+                one.exDate(),
+                one.payDate(),
+                one.announcedOn(),
+                one.quantity().toPlainString(),
+                one.perUnit().toPlainString(),
+                one.currency(),
+                money(one.amount().doubleValue(), CurrencyUnit.of(one.currency())),
+                Double.isFinite(inBase) ? money(inBase, base) : null);
     }
 
     private static List<MonthView> months(IncomeCalendar calendar, YearMonth from, CurrencyUnit base) {

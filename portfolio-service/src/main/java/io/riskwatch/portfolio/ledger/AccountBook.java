@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -100,10 +99,6 @@ final class AccountBook {
     BigDecimal quantity(String symbol) {
         var position = positions.get(symbol);
         return position == null ? BigDecimal.ZERO : position.quantity();
-    }
-
-    Optional<Position.LastTrade> lastTrade(String symbol) {
-        return Optional.ofNullable(positions.get(symbol)).flatMap(OpenPosition::lastTrade);
     }
 
     List<OpenPosition> open() {

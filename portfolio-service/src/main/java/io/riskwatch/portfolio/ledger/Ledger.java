@@ -155,8 +155,10 @@ public final class Ledger {
     /** The newest price any account saw, so that all value a security alike. */
     private Optional<Position.LastTrade> lastTrade(String symbol) {
         return accounts.values().stream()
-                .flatMap(book -> book.lastTrade(symbol).stream())
-                .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other);
+                .map(book -> book.find(symbol))
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> other.sawLaterThan(one) ? other : one)
+                .flatMap(OpenPosition::lastTrade);
     }
 
     /** How much is held in all accounts, by symbol, without the lots: cheap enough to ask for every day of a history. */

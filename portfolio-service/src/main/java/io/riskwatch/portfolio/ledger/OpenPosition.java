@@ -23,6 +23,8 @@ final class OpenPosition {
     private boolean owed;
     private BigDecimal realisedGain = BigDecimal.ZERO;
     private Position.@Nullable LastTrade lastTrade;
+    /** The entry that showed it. */
+    private @Nullable LedgerEntry shownBy;
 
     OpenPosition(UUID account, String symbol, CurrencyUnit currency, LedgerRules rules, Consumer<RealisedGain> gains) {
         this.account = account;
@@ -44,6 +46,7 @@ final class OpenPosition {
         var price = booking.shownPrice();
         if (price != null) {
             lastTrade = new Position.LastTrade(booking.date(), price);
+            shownBy = entry;
         }
     }
 
@@ -228,6 +231,11 @@ final class OpenPosition {
 
     Optional<Position.LastTrade> lastTrade() {
         return Optional.ofNullable(lastTrade);
+    }
+
+    /** Whether a price was seen here after all that was seen in the other. */
+    boolean sawLaterThan(OpenPosition other) {
+        return other.shownBy == null || (shownBy != null && LedgerEntry.ORDER.compare(shownBy, other.shownBy) > 0);
     }
 
     BigDecimal quantity() {

@@ -89,6 +89,24 @@ public class MarketData {
         return found;
     }
 
+    /**
+     * When a market trades; empty where its calendar is not known.
+     *
+     * @throws MarketDataAway when nobody can tell
+     */
+    public Optional<MarketHours> hours(String mic) {
+        return client.hours(mic);
+    }
+
+    /**
+     * Forgets the prices the current organisation brought along.
+     *
+     * @throws MarketDataAway when that cannot be done now
+     */
+    public void deleteHistory() {
+        client.deleteHistory();
+    }
+
     /** The instruments of the symbols as far as they can be told now. */
     public Map<String, Instrument> instruments(Collection<String> symbols) {
         return gather(symbols, this::instrument).found();

@@ -60,6 +60,10 @@ class MarketDataClient {
         return find(Instrument.class, "/api/v1/instruments/{symbol}", symbol);
     }
 
+    Optional<MarketHours> hours(String mic) {
+        return find(MarketHours.class, "/api/v1/calendars/{mic}", mic);
+    }
+
     Optional<PriceHistory> history(String symbol, LocalDate from, LocalDate to) {
         return history(symbol, from, to, PriceAdjustment.SPLITS);
     }
@@ -83,6 +87,19 @@ class MarketDataClient {
                 symbol,
                 from,
                 to);
+    }
+
+    /** Has everything forgotten that the caller's organisation uploaded or had fetched. */
+    void deleteHistory() {
+        try {
+            http.delete()
+                    .uri("/api/v1/history")
+                    .headers(MarketDataClient::authorise)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (RestClientException e) {
+            throw new MarketDataAway(e);
+        }
     }
 
     private <T> Optional<T> find(Class<T> type, String path, Object... variables) {

@@ -96,6 +96,47 @@ public class Organisations {
                 .list();
     }
 
+    /** All in which a person has a place, each with their roles there. */
+    @Transactional(readOnly = true)
+    public List<Membership> membershipsOf(UUID userId, int limit) {
+        return jdbc
+                .sql("select distinct organisation_id from membership where user_id = ? order by organisation_id"
+                        + " limit ?")
+                .params(userId, limit)
+                .query((row, i) -> row.getObject("organisation_id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(organisation -> membership(userId, organisation).stream())
+                .toList();
+    }
+
+    /** Lets nobody else join, leave or close these organisations before the current transaction is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(List<UUID> ids) {
+        jdbc.sql("select id from organisation where id = any (?) order by id for update")
+                .param(ids.toArray(UUID[]::new))
+                .query()
+                .listOfRows();
+    }
+
+    /** Whether there is a member besides this one, in any of the roles. */
+    @Transactional(readOnly = true)
+    public boolean hasOthers(UUID organisationId, UUID userId, Set<Role> roles) {
+        return jdbc.sql("select exists (select from membership where organisation_id = ? and user_id <> ? and role ="
+                        + " any (?))")
+                .param(organisationId)
+                .param(userId)
+                .param(roles.stream().map(Enum::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes a person out of every organisation. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeMember(UUID userId) {
+        jdbc.sql("delete from membership where user_id = ?").param(userId).update();
+    }
+
     /** Deletes an organisation and, by cascade, every row that belongs to it. Run it as that organisation. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void delete(UUID id) {

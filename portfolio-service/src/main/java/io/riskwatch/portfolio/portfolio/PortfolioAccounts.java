@@ -5,10 +5,15 @@ import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
 import io.riskwatch.service.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +43,19 @@ public class PortfolioAccounts {
                 .params(organisation(), portfolioId)
                 .query(PortfolioAccounts::account)
                 .list();
+    }
+
+    /** All of several portfolios, each as {@link #of(UUID)} has them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Account>> of(Collection<UUID> portfolioIds) {
+        var found = new HashMap<UUID, List<Account>>();
+        jdbc.sql("select portfolio_id, " + COLUMNS + " from account where organisation_id = ? and portfolio_id = any(?)"
+                        + " order by portfolio_id, is_default desc, created_at, id")
+                .params(organisation(), portfolioIds.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> found.computeIfAbsent(
+                                row.getObject("portfolio_id", UUID.class), portfolio -> new ArrayList<>())
+                        .add(account(row, 0)));
+        return found;
     }
 
     @Transactional(readOnly = true)

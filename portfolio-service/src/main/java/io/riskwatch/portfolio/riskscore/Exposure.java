@@ -32,16 +32,7 @@ public record Exposure(Map<String, Double> values, double cash) {
 
     /** Long and short positions together over equity: above 1 something is borrowed, money or securities; infinite without equity. */
     public double leverage() {
-        return over(gross());
-    }
-
-    /** Positions over equity: 1 is fully invested with own money, above money is borrowed; infinite without equity. */
-    public double netLeverage() {
-        return over(positions());
-    }
-
-    private double over(double held) {
-        return equity() > 0 ? held / equity() : held > 0 ? Double.POSITIVE_INFINITY : 0;
+        return equity() > 0 ? gross() / equity() : gross() > 0 ? Double.POSITIVE_INFINITY : 0;
     }
 
     /** The Herfindahl-Hirschman index: the sum of the squared shares of {@link #gross}, 1 when there is only one position. */

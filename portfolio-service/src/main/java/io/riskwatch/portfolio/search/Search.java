@@ -2,6 +2,7 @@ package io.riskwatch.portfolio.search;
 
 import static io.riskwatch.portfolio.portfolio.Portfolios.organisation;
 
+import io.riskwatch.portfolio.portfolio.Sight;
 import io.riskwatch.portfolio.search.SearchHit.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,35 +24,43 @@ class Search {
     static final double RESEMBLANCE = 0.45;
 
     private static final String QUERY = """
-            with asked as (select cast(? as text) as words, plainto_tsquery('simple', ?) as query, cast(? as uuid) as org)
-            select kind, id, portfolio_id, title, body, day, score from (
-                select 'PORTFOLIO' as kind, p.id, p.id as portfolio_id, p.name as title, null as body, null::date as day,
-                       word_similarity(a.words, p.name) as score
-                from portfolio p, asked a where p.organisation_id = a.org
-                union all
-                select 'HOLDING', null, h.portfolio_id, h.symbol, s.name, null,
-                       greatest(word_similarity(a.words, h.symbol), word_similarity(a.words, coalesce(s.name, '')))
-                from (select distinct portfolio_id, symbol, organisation_id from ledger_transaction t, asked a
-                      where t.organisation_id = a.org and symbol is not null) h
-                join asked a on true
-                left join seen_instrument s on s.organisation_id = h.organisation_id and s.symbol = h.symbol
-                union all
-                select 'INSTRUMENT', null, null, s.symbol, s.name, null,
-                       greatest(word_similarity(a.words, s.symbol), word_similarity(a.words, coalesce(s.name, '')))
-                from seen_instrument s, asked a where s.organisation_id = a.org
-                union all
-                select 'TRANSACTION', t.id, t.portfolio_id, coalesce(t.symbol, t.type), t.note, t.trade_date,
-                       case when to_tsvector('simple', coalesce(t.note, '')) @@ a.query then 1
-                            else word_similarity(a.words, coalesce(t.note, '')) * 0.99 end
-                from ledger_transaction t, asked a where t.organisation_id = a.org and t.note is not null
-                union all
-                select 'TRANSACTION', t.id, t.portfolio_id, t.symbol, t.note, t.trade_date, 0.5
-                from ledger_transaction t, asked a where t.organisation_id = a.org and t.symbol = upper(a.words)
-            ) found
-            where score >= ?
-            order by score desc, array_position(array['PORTFOLIO', 'HOLDING', 'INSTRUMENT', 'TRANSACTION'], kind), day desc nulls last, title, id
-            limit ?
-            """;
+        with asked as (select cast(? as text) as words, plainto_tsquery('simple', ?) as query, cast(? as uuid) as org),
+             seen as (select p.id from portfolio p, asked a where p.organisation_id = a.org and\
+        """ + Sight.VISIBLE + """
+        )
+        select kind, id, portfolio_id, title, body, day, score from (
+            select 'PORTFOLIO' as kind, p.id, p.id as portfolio_id, p.name as title, null as body, null::date as day,
+                   word_similarity(a.words, p.name) as score
+            from portfolio p, asked a where p.organisation_id = a.org and p.id in (select id from seen)
+            union all
+            select 'HOLDING', null, h.portfolio_id, h.symbol, s.name, null,
+                   greatest(word_similarity(a.words, h.symbol), word_similarity(a.words, coalesce(s.name, '')))
+            from (select distinct portfolio_id, symbol, organisation_id from ledger_transaction t, asked a
+                  where t.organisation_id = a.org and symbol is not null
+                    and portfolio_id in (select id from seen)) h
+            join asked a on true
+            left join seen_instrument s on s.organisation_id = h.organisation_id and s.symbol = h.symbol
+            union all
+            select 'INSTRUMENT', null, null, s.symbol, s.name, null,
+                   greatest(word_similarity(a.words, s.symbol), word_similarity(a.words, coalesce(s.name, '')))
+            from seen_instrument s, asked a where s.organisation_id = a.org and (? or exists (
+                  select from ledger_transaction t where t.organisation_id = a.org and t.symbol = s.symbol
+                    and t.portfolio_id in (select id from seen)))
+            union all
+            select 'TRANSACTION', t.id, t.portfolio_id, coalesce(t.symbol, t.type), t.note, t.trade_date,
+                   case when to_tsvector('simple', coalesce(t.note, '')) @@ a.query then 1
+                        else word_similarity(a.words, coalesce(t.note, '')) * 0.99 end
+            from ledger_transaction t, asked a where t.organisation_id = a.org and t.note is not null
+              and t.portfolio_id in (select id from seen)
+            union all
+            select 'TRANSACTION', t.id, t.portfolio_id, t.symbol, t.note, t.trade_date, 0.5
+            from ledger_transaction t, asked a where t.organisation_id = a.org and t.symbol = upper(a.words)
+              and t.portfolio_id in (select id from seen)
+        ) found
+        where score >= ?
+        order by score desc, array_position(array['PORTFOLIO', 'HOLDING', 'INSTRUMENT', 'TRANSACTION'], kind), day desc nulls last, title, id
+        limit ?
+        """;
 
     private final JdbcClient jdbc;
 
@@ -62,9 +71,10 @@ class Search {
     /** The best hits first; a holding is one that was ever held. */
     @Transactional(readOnly = true)
     public List<SearchHit> find(String words, int limit) {
+        var sight = Sight.current();
         jdbc.sql("set local statement_timeout = '2s'").update();
         return jdbc.sql(QUERY)
-                .params(words, words, organisation(), RESEMBLANCE, limit)
+                .params(words, words, organisation(), sight.all(), sight.userId(), sight.all(), RESEMBLANCE, limit)
                 .query(Search::hit)
                 .list();
     }

@@ -16,10 +16,15 @@ import io.riskwatch.service.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,6 +37,7 @@ public class TransactionService {
     private final Portfolios portfolios;
     private final PortfolioAccounts accounts;
     private final Transactions transactions;
+    private final LedgerParts parts;
     private final Revisions revisions;
     private final HoldingsLimit holdingsLimit;
     private final MarketData marketData;
@@ -42,6 +48,7 @@ public class TransactionService {
             Portfolios portfolios,
             PortfolioAccounts accounts,
             Transactions transactions,
+            LedgerParts parts,
             Revisions revisions,
             HoldingsLimit holdingsLimit,
             MarketData marketData,
@@ -50,6 +57,7 @@ public class TransactionService {
         this.portfolios = portfolios;
         this.accounts = accounts;
         this.transactions = transactions;
+        this.parts = parts;
         this.revisions = revisions;
         this.holdingsLimit = holdingsLimit;
         this.marketData = marketData;
@@ -61,20 +69,38 @@ public class TransactionService {
         var booking = checked(portfolioId, request);
         return changing(
                 portfolioId,
+                () -> List.of(booking),
                 () -> transactions.insert(
                         portfolioId, in(portfolioId, request, booking, null), booking, request.normalNote()));
     }
 
     /** Books what needs no check but the ledger's own; inside the caller's database transaction when there is one. */
     public RecordedTransaction book(UUID portfolioId, BookedIn in, Booking booking, @Nullable String note) {
-        return changing(portfolioId, () -> transactions.insert(portfolioId, in, booking, note));
+        return changing(portfolioId, () -> List.of(booking), () -> transactions.insert(portfolioId, in, booking, note));
+    }
+
+    /**
+     * The same for what is the same booking however often it is made: of one that stands already, that.
+     *
+     * @param identity see {@link RowIdentity}
+     */
+    public RecordedTransaction book(
+            UUID portfolioId, BookedIn in, Booking booking, @Nullable String note, UUID identity) {
+        return changing(
+                portfolioId,
+                () -> List.of(booking),
+                () -> Optional.ofNullable(transactions
+                                .known(portfolioId, List.of(identity))
+                                .get(identity))
+                        .map(id -> transactions.require(portfolioId, id))
+                        .orElseGet(() -> transactions.insert(portfolioId, in, booking, note, identity)));
     }
 
     RecordedTransaction change(
             UUID portfolioId, UUID id, Predicate<RecordedTransaction> expected, TransactionRequest request) {
         transactions.require(portfolioId, id);
         var booking = checked(portfolioId, request);
-        return changing(portfolioId, () -> {
+        return changing(portfolioId, () -> List.of(said(portfolioId, id), booking), () -> {
             var before = require(portfolioId, id, expected);
             var in = in(portfolioId, request, booking, before.in());
             return transactions.update(portfolioId, id, in, booking, request.normalNote());
@@ -82,11 +108,16 @@ public class TransactionService {
     }
 
     void delete(UUID portfolioId, UUID id, Predicate<RecordedTransaction> expected) {
-        changing(portfolioId, () -> {
+        portfolios.requireKeptByHand(portfolioId);
+        changing(portfolioId, () -> List.of(said(portfolioId, id)), () -> {
             var deleted = require(portfolioId, id, expected);
             transactions.delete(portfolioId, id);
             return deleted;
         });
+    }
+
+    private Booking said(UUID portfolioId, UUID id) {
+        return transactions.require(portfolioId, id).booking();
     }
 
     private RecordedTransaction require(UUID portfolioId, UUID id, Predicate<RecordedTransaction> expected) {
@@ -124,14 +155,21 @@ public class TransactionService {
         return TransactionHistoryView.of(id, former, transactions.find(portfolioId, id), recordedAt);
     }
 
-    /** The change, and then the whole ledger from the first day: a backdated entry shows only there what it breaks. */
-    private RecordedTransaction changing(UUID portfolioId, Supplier<RecordedTransaction> change) {
+    /**
+     * The change, and then its part of the ledger from the first day: a backdated entry shows only there what it breaks.
+     *
+     * @param bookings that come, go or are changed
+     */
+    private RecordedTransaction changing(
+            UUID portfolioId, Supplier<List<Booking>> bookings, Supplier<RecordedTransaction> change) {
         try {
-            return java.util.Objects.requireNonNull(inTransaction.execute(status -> {
+            return Objects.requireNonNull(inTransaction.execute(status -> {
                 portfolios.lock(portfolioId);
-                var before = transactions.replay(portfolioId);
+                var symbols = parts.tiedTo(portfolioId, symbols(bookings.get()));
+                var before = transactions.replay(portfolioId, symbols);
                 var changed = change.get();
-                holdingsLimit.require(before, transactions.replay(portfolioId));
+                holdingsLimit.require(
+                        before, transactions.replay(portfolioId, symbols), () -> transactions.replay(portfolioId));
                 return changed;
             }));
         } catch (Oversold e) {
@@ -141,8 +179,15 @@ public class TransactionService {
         }
     }
 
+    private static Set<String> symbols(List<Booking> bookings) {
+        return bookings.stream()
+                .flatMap(booking -> Stream.of(booking.symbol(), booking.terms().newSymbol()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     private Booking checked(UUID portfolioId, TransactionRequest request) {
-        var portfolio = portfolios.require(portfolioId);
+        var portfolio = portfolios.requireKeptByHand(portfolioId);
         var latest = LocalDate.now(clock).plusDays(1); // today is already tomorrow east of Greenwich
         if (request.date().isAfter(latest)) {
             throw ProblemException.unprocessable("date", "%s lies in the future".formatted(request.date()));

@@ -90,11 +90,84 @@ public class Transactions {
     /** Shows every entry of the ledger, in the ledger's order. */
     @Transactional(readOnly = true)
     public void forEach(UUID portfolioId, Consumer<LedgerEntry> consumer) {
+        forEach("", List.of(organisation(), portfolioId), consumer);
+    }
+
+    /**
+     * Shows the entries that name one of the securities, in the ledger's order.
+     *
+     * @param money whether those that name none are shown too
+     */
+    @Transactional(readOnly = true)
+    public void forEach(UUID portfolioId, Set<String> symbols, boolean money, Consumer<LedgerEntry> consumer) {
+        var named = " and (symbol = any (?)" + (money ? " or symbol is null)" : ")");
+        forEach(named, List.of(organisation(), portfolioId, symbols.toArray(String[]::new)), consumer);
+    }
+
+    private void forEach(String which, List<Object> params, Consumer<LedgerEntry> consumer) {
         streaming
                 .sql("select sequence, id, " + BookingColumns.NAMES + ", " + BookingColumns.ACCOUNTS + OF_PORTFOLIO
-                        + " order by trade_date, day_order, sequence")
-                .params(organisation(), portfolioId)
+                        + which + " order by trade_date, day_order, sequence")
+                .params(params)
                 .query((RowCallbackHandler) row -> consumer.accept(BookingColumns.entry(row)));
+    }
+
+    /** Shows every entry of several ledgers, one ledger after the other, each in its order. */
+    @Transactional(readOnly = true)
+    public void forEachOf(Collection<UUID> portfolioIds, BiConsumer<UUID, LedgerEntry> consumer) {
+        streaming
+                .sql("select portfolio_id, sequence, id, " + BookingColumns.NAMES + ", " + BookingColumns.ACCOUNTS
+                        + " from ledger_transaction where organisation_id = ? and portfolio_id = any (?)"
+                        + " order by portfolio_id, trade_date, day_order, sequence")
+                .params(organisation(), portfolioIds.toArray(UUID[]::new))
+                .query((RowCallbackHandler)
+                        row -> consumer.accept(row.getObject("portfolio_id", UUID.class), BookingColumns.entry(row)));
+    }
+
+    /**
+     * What was booked in a ledger, without playing it.
+     *
+     * @param securities whether a booking in a margin account names a security: something is or was held in it
+     * @param newestOfDay the sequence of the row entered last of those dated on the day asked about or later; 0 without one
+     * @param newestBefore of those dated before it
+     */
+    public record Booked(boolean securities, long newestOfDay, long newestBefore) {
+
+        public static final Booked NOTHING = new Booked(false, 0, 0);
+    }
+
+    /** Of several portfolios, by portfolio; where nothing is booked there is none. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Booked> booked(Collection<UUID> portfolioIds, LocalDate day) {
+        var found = new HashMap<UUID, Booked>();
+        jdbc.sql("""
+            with lending as materialized (select id from account
+                where organisation_id = :organisation and portfolio_id = any(:portfolios) and kind = 'MARGIN')
+            select portfolio_id,
+                bool_or(symbol is not null and (account_id in (select id from lending)
+                    or to_account_id in (select id from lending))) is true as securities,
+                coalesce(max(sequence) filter (where trade_date >= :day), 0) as of_day,
+                coalesce(max(sequence) filter (where trade_date < :day), 0) as before
+            from ledger_transaction where organisation_id = :organisation and portfolio_id = any(:portfolios)
+            group by portfolio_id\
+            """)
+                .param("organisation", organisation())
+                .param("portfolios", portfolioIds.toArray(UUID[]::new))
+                .param("day", day)
+                .query((RowCallbackHandler) row -> found.put(
+                        row.getObject("portfolio_id", UUID.class),
+                        new Booked(row.getBoolean("securities"), row.getLong("of_day"), row.getLong("before"))));
+        return found;
+    }
+
+    /** Plays the bookings that name one of the securities: to their lots the others do nothing. */
+    @Transactional(readOnly = true)
+    public Ledger replay(UUID portfolioId, Set<String> symbols) {
+        var ledger = new Ledger(rules(portfolioId));
+        if (!symbols.isEmpty()) {
+            forEach(portfolioId, symbols, false, ledger::play);
+        }
+        return ledger;
     }
 
     /** The entries that were entered after the one with that sequence, in the ledger's order. */
@@ -219,8 +292,14 @@ public class Transactions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public RecordedTransaction insert(UUID portfolioId, BookedIn in, Booking booking, @Nullable String note) {
+        return insert(portfolioId, in, booking, note, freeIdentity(portfolioId, in, booking));
+    }
+
+    /** With an identity that no other row of the portfolio has. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    RecordedTransaction insert(UUID portfolioId, BookedIn in, Booking booking, @Nullable String note, UUID identity) {
         return jdbc.sql(INSERT + " returning " + COLUMNS)
-                .params(values(portfolioId, freeIdentity(portfolioId, in, booking), new Noted(in, booking, note)))
+                .params(values(portfolioId, identity, new Noted(in, booking, note)))
                 .query(Transactions::transaction)
                 .single();
     }

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.marketdata.Closes;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class DailyRates {
     /** The rate of the last day; NaN when there never was one. */
     public double last(String currency) {
         return of(currency)[days.count() - 1];
+    }
+
+    /** The rate of a day; NaN when it is none of the days or there was none before it. */
+    public double on(String currency, LocalDate day) {
+        return days.contains(day) ? of(currency)[days.index(day)] : Double.NaN;
     }
 
     Days days() {

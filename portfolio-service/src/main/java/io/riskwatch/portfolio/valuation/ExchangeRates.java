@@ -3,11 +3,13 @@ package io.riskwatch.portfolio.valuation;
 import io.riskwatch.portfolio.marketdata.Quotes;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,15 @@ public final class ExchangeRates {
         return convert(BigDecimal.ONE, currency)
                 .map(value -> new Rate(
                         currency, value.round(MathContext.DECIMAL64), asOf(currency), stale(currency) || stale(base)));
+    }
+
+    /** Whether one of a currency's legs is older than it may be; never of the base currency and of a rate that is not known. */
+    boolean isOld(String currency, Duration allowance, Instant now) {
+        return !currency.equals(base)
+                && Stream.of(currency, base)
+                        .filter(leg -> !leg.equals(PIVOT))
+                        .flatMap(leg -> quotes.of(symbol(leg)).stream())
+                        .anyMatch(quote -> quote.isOlder(allowance, now));
     }
 
     private @Nullable Instant asOf(String currency) {

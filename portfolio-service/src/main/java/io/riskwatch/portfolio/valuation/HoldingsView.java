@@ -35,8 +35,8 @@ record HoldingsView(
 
             @Schema(
                     description =
-                            "Per unit, fees included, by the lot method; absent when the cost of a lot is not known, or one"
-                                    + " account owns what another one owes")
+                            "Per unit, fees included, by the lot method; absent when the cost of a lot is not known,"
+                                    + " or one account owns what another one owes")
             @Nullable
             String averageCost,
 
@@ -54,6 +54,14 @@ record HoldingsView(
             boolean unpriced,
 
             boolean stale,
+
+            @Schema(
+                    description =
+                            "Since when the market is closed, whose last price stands meanwhile; absent while it is"
+                                    + " open")
+            @Nullable
+            Instant marketClosedSince,
+
             boolean simulated,
 
             @Schema(description = "In the base currency; absent when the price or the exchange rate is not known")
@@ -123,6 +131,7 @@ record HoldingsView(
                 valued.priceSource(),
                 valued.unpriced(),
                 valued.stale(),
+                valued.marketClosedSince().orElse(null),
                 valued.simulated(),
                 rounded(valued.value(), base),
                 rounded(valued.dayChange(), base),

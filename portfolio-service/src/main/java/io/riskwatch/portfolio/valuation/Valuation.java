@@ -2,9 +2,11 @@ package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.holding.HeldPortfolio;
 import io.riskwatch.portfolio.ledger.Position;
+import io.riskwatch.portfolio.marketdata.MarketSession;
 import io.riskwatch.portfolio.marketdata.Quote;
 import io.riskwatch.portfolio.marketdata.Quotes;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,7 +42,7 @@ public record Valuation(
                 held,
                 asOf,
                 held.positions().stream()
-                        .map(position -> value(position, quotes, rates))
+                        .map(position -> value(position, quotes, rates, asOf))
                         .toList(),
                 held.cash().stream()
                         .map(money -> new ValuedCash(
@@ -53,7 +55,7 @@ public record Valuation(
                 quotes.away());
     }
 
-    private static ValuedPosition value(Position position, Quotes quotes, ExchangeRates rates) {
+    private static ValuedPosition value(Position position, Quotes quotes, ExchangeRates rates, Instant now) {
         var quote = quotes.of(position.symbol());
         var currency = quote.map(Quote::currency).orElse(position.currency().getCode());
         var price = quote.map(Quote::price).or(() -> position.lastTrade().map(Position.LastTrade::price));
@@ -76,7 +78,9 @@ public record Valuation(
                 dayChange,
                 quote.isEmpty() && !quotes.away(),
                 quote.map(Quote::stale).orElse(quotes.away()),
-                quote.map(Quote::simulated).orElse(false));
+                quote.map(Quote::simulated).orElse(false),
+                quote.map(Quote::session).orElse(MarketSession.ALWAYS_OPEN),
+                quote.flatMap(q -> q.session().closedSince(now)));
     }
 
     private static Optional<BigDecimal> changeOfUnit(Quote quote) {
@@ -96,6 +100,11 @@ public record Valuation(
         return rates.convert(amount, currency);
     }
 
+    /** Whether the exchange rate of a currency is known, and older than it may be. */
+    public boolean hasOldRate(String currency, Duration allowance, Instant now) {
+        return rates.isOld(currency, allowance, now);
+    }
+
     /** Of the positions whose cost and value are known. */
     BigDecimal cost() {
         return sum(positions, position -> position.gain().flatMap(gain -> position.cost()));
@@ -106,7 +115,8 @@ public record Valuation(
         return sum(positions, ValuedPosition::gain);
     }
 
-    BigDecimal dayChange() {
+    /** Since the previous closes, of what is held now. */
+    public BigDecimal dayChange() {
         return sum(positions, ValuedPosition::dayChange);
     }
 

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.ledger.Position;
+import io.riskwatch.portfolio.marketdata.MarketSession;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param dayChange since the previous close, of what is held now
  * @param unpriced whether the market does not know the symbol
  * @param stale whether the price is older than it should be
+ * @param session when its market trades
+ * @param marketClosedSince since when its market was closed as it was valued; empty while it is open
  */
 public record ValuedPosition(
         Position position,
@@ -27,7 +30,9 @@ public record ValuedPosition(
         Optional<BigDecimal> dayChange,
         boolean unpriced,
         boolean stale,
-        boolean simulated) {
+        boolean simulated,
+        MarketSession session,
+        Optional<Instant> marketClosedSince) {
 
     public Optional<BigDecimal> gain() {
         return value.flatMap(worth -> cost.map(worth::subtract));

@@ -52,6 +52,12 @@ public class Valuer {
         return Valuation.of(held, quotes(held, marketData::quotes), clock.instant());
     }
 
+    /** The portfolio at prices from elsewhere, asked for by symbol, exchange rates among them. */
+    public Valuation value(UUID portfolioId, Function<Collection<String>, Quotes> prices) {
+        var held = holdings.of(portfolioId);
+        return Valuation.of(held, quotes(held, prices), clock.instant());
+    }
+
     /** The portfolio, or one account of it, at the close of a day: the last closes on or before it, as they were traded. */
     Valuation value(Scope scope, LotMethod method, LocalDate day) {
         if (!day.isBefore(LocalDate.now(clock))) {

@@ -108,6 +108,27 @@ public final class Browser {
                         VERIFIER));
     }
 
+    /** Revokes a token as the gateway does; answers the status. */
+    public int revoke(String token, String gatewaySecret) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/auth/oauth2/revoke"))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("gateway:" + gatewaySecret).getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(Map.of("token", token))))
+                .build();
+        try (HttpClient plain = HttpClient.newHttpClient()) {
+            return plain.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A token request, without cookies; the answer's status is added as {@code status}. */
     public JsonNode token(String clientId, String secret, Map<String, String> form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/auth/oauth2/token"))

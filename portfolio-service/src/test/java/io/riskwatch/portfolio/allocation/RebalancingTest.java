@@ -75,6 +75,55 @@ class RebalancingTest {
                         org.assertj.core.groups.Tuple.tuple("CASH", false));
     }
 
+    @Test
+    void whatIsSoldShortAndNotWantedIsBoughtBack() {
+        // 8,000 of A, 20 of S owed at 100 each, 4,000 of cash: 10,000; wanted 80 of A and the rest as money
+        var rebalancing = Rebalancing.of(
+                allocation(placed("A", "A", "80", "8000"), placed("S", "S", "-20", "-2000"), "4000"),
+                Map.of("A", decimal("0.80"), "CASH", decimal("0.20")));
+
+        assertThat(rebalancing.trades())
+                .containsExactly(new Rebalancing.Trade("S", "S", decimal("20"), decimal("2000")));
+        assertThat(rebalancing.cashAfter()).isEqualByComparingTo("2000");
+        assertThat(rebalancing.unassigned()).isEmpty();
+    }
+
+    @Test
+    void aSecurityThatIsWantedAndSoldShortIsBoughtBackAndThenBought() {
+        var rebalancing = Rebalancing.of(
+                allocation(placed("S", "S", "-20", "-2000"), null, "12000"),
+                Map.of("S", decimal("0.10"), "CASH", decimal("0.90")));
+
+        assertThat(rebalancing.trades())
+                .containsExactly(new Rebalancing.Trade("S", "S", decimal("30"), decimal("3000")));
+    }
+
+    @Test
+    void aClassIsBroughtToItsTargetByTheSideThatWeighsMore() {
+        var down = Rebalancing.of(
+                allocation(placed("A", "EQUITY", "100", "10000"), placed("S", "EQUITY", "-20", "-2000"), "2000"),
+                Map.of("EQUITY", decimal("0.60"), "CASH", decimal("0.40")));
+        var up = Rebalancing.of(
+                allocation(placed("A", "EQUITY", "70", "7000"), placed("S", "EQUITY", "-20", "-2000"), "5000"),
+                Map.of("EQUITY", decimal("0.60"), "CASH", decimal("0.40")));
+
+        assertThat(down.trades())
+                .as("8,000 net become 6,000; nothing more is sold short")
+                .containsExactly(new Rebalancing.Trade("A", "EQUITY", decimal("-20"), decimal("-2000")));
+        assertThat(up.trades()).containsExactly(new Rebalancing.Trade("A", "EQUITY", decimal("10"), decimal("1000")));
+    }
+
+    @Test
+    void ofAClassThatIsOnlySoldShortNobodySaysWhatToOwn() {
+        var rebalancing = Rebalancing.of(
+                allocation(placed("S", "EQUITY", "-20", "-2000"), null, "12000"),
+                Map.of("EQUITY", decimal("0.50"), "CASH", decimal("0.50")));
+
+        assertThat(rebalancing.trades())
+                .containsExactly(new Rebalancing.Trade("S", "EQUITY", decimal("20"), decimal("2000")));
+        assertThat(rebalancing.unassigned().get("EQUITY")).isEqualByComparingTo("5000");
+    }
+
     private static Allocation.Placed placed(String symbol, String bucket, String quantity, String value) {
         return new Allocation.Placed(symbol, bucket, decimal(quantity), decimal(value));
     }

@@ -94,6 +94,29 @@ class AnalysisEventsIT extends AnalysisTestBase {
         assertThat(get(caller, id).path("state").stringValue()).isEqualTo("RUNNING");
     }
 
+    /** One that takes milliseconds is not announced: its end says when it began. */
+    @Test
+    void ofAShortRunTheEndSaysWhenItBegan() {
+        TestCaller caller = callers.inNewOrganisation();
+        UUID id = ask(caller);
+
+        worker.say(
+                "completed",
+                id,
+                caller.organisationId(),
+                1,
+                event -> event.put("startedAt", BEGIN.toString())
+                        .put("occurredAt", BEGIN.plusSeconds(3).toString()));
+
+        JsonNode view = awaitState(caller, id, "COMPLETED");
+        assertThat(view.path("startedAt").stringValue()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(view.path("finishedAt").stringValue()).isEqualTo("2026-11-20T10:00:03Z");
+        assertThat(jdbc.sql("select seconds from analysis_pace where kind = 'risk'")
+                        .query(Double.class)
+                        .single())
+                .isPositive();
+    }
+
     @Test
     void whyItFailedIsShown() {
         TestCaller caller = callers.inNewOrganisation();

@@ -150,7 +150,7 @@ class AnalysisIT extends AnalysisTestBase {
                 .isEqualTo("{\"objective\":\"HRP\"}");
     }
 
-    /** A crisis treats a bond unlike a share, so a stress test is told what each holding is. */
+    /** A crisis treats a bond unlike a share, so a stress test, alone or in a report, is told what each holding is. */
     @Test
     void aStressTestIsToldWhatIsHeld() {
         TestCaller caller = callers.inNewOrganisation();
@@ -160,6 +160,7 @@ class AnalysisIT extends AnalysisTestBase {
         JsonNode given = jobOf(
                 caller,
                 "{\"kind\":\"stress\",\"holdings\":[{\"symbol\":\"ORBX\",\"quantity\":1},{\"symbol\":\"NOBODYS\",\"quantity\":1}]}");
+        JsonNode report = jobOf(caller, "{\"kind\":\"portfolio-report\",\"portfolioId\":\"" + portfolio + "\"}");
         JsonNode risk = jobOf(caller, "{\"kind\":\"risk\",\"portfolioId\":\"" + portfolio + "\"}");
 
         assertThat(held.path("holdings").path(0).path("assetClass").stringValue())
@@ -167,7 +168,29 @@ class AnalysisIT extends AnalysisTestBase {
         assertThat(given.path("holdings").path(0).path("assetClass").stringValue())
                 .isEqualTo("EQUITY");
         assertThat(given.path("holdings").path(1).has("assetClass")).isFalse();
+        assertThat(report.path("holdings").path(0).path("assetClass").stringValue())
+                .isEqualTo("EQUITY");
         assertThat(risk.path("holdings").path(0).has("assetClass")).isFalse();
+    }
+
+    /** Terms of an option go with the parameters, whatever the holdings come from; wrong ones are refused with their field. */
+    @Test
+    void theTermsOfAnOptionAreCheckedAndPassedOn() {
+        TestCaller caller = callers.inNewOrganisation();
+        String question = "{\"kind\":\"stress\",\"portfolioId\":\"" + portfolioWithOrbx(caller)
+                + "\",\"parameters\":{\"classes\":{\"ORBX\":{\"option\":{\"underlying\":\"QNTL\",\"type\":\"%s\","
+                + "\"strike\":90,\"expiry\":\"2027-03-19\"}}}}}";
+
+        assertThat(jobOf(caller, question.formatted("PUT"))
+                        .at("/parameters/classes/ORBX/option/underlying")
+                        .stringValue())
+                .isEqualTo("QNTL");
+        post(caller, question.formatted("STRADDLE"))
+                .expectStatus()
+                .isEqualTo(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("parameters.classes.ORBX.option.type");
     }
 
     private String portfolioWithOrbx(TestCaller caller) {
@@ -258,6 +281,32 @@ class AnalysisIT extends AnalysisTestBase {
                 .expectBody()
                 .jsonPath("$.limit")
                 .isEqualTo("analysesPerDay");
+    }
+
+    /** 100,000 paths x 10 days x 2 assets are two millions to the last. */
+    @Test
+    void aSimulationBeyondThePlanIsA402ThatNamesLimitFieldAndPlan() {
+        TestCaller caller = callers.inNewOrganisation();
+        entitle(caller, 1, "{\"simulationMillions\":2,\"runningAnalyses\":10}");
+        String question = """
+                {"kind":"risk","holdings":[{"symbol":"A","quantity":1},{"symbol":"B","quantity":1}],
+                 "parameters":{"methods":"MONTE_CARLO","horizonDays":10,"paths":%d}}""";
+
+        ask(caller, question.formatted(100_000));
+        post(caller, question.formatted(100_001))
+                .expectStatus()
+                .isEqualTo(HttpStatus.PAYMENT_REQUIRED)
+                .expectBody()
+                .jsonPath("$.limit")
+                .isEqualTo("simulationMillions")
+                .jsonPath("$.plan")
+                .isEqualTo("PRO")
+                .jsonPath("$.allowed")
+                .isEqualTo(2)
+                .jsonPath("$.asked")
+                .isEqualTo(3)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("parameters.paths");
     }
 
     @Test

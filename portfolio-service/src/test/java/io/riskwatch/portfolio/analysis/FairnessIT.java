@@ -138,6 +138,53 @@ class FairnessIT extends AnalysisTestBase {
         worker.takeJob();
     }
 
+    /** Prices are away: what needs them waits to be tried again, and those who need none go on meanwhile. */
+    @Test
+    void whatWaitsToBeTriedAgainTakesNoPlaceFromOthersButKeepsThatOfItsPlan() {
+        TestCaller stuck = callers.inNewOrganisation();
+        TestCaller other = callers.inNewOrganisation();
+        entitle(stuck, 1, "{\"analysesPerDay\":10000,\"runningAnalyses\":8}");
+        entitle(other, 1, PLENTY);
+        List<UUID> waiting = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            waiting.add(ask(stuck));
+        }
+        for (int i = 0; i < 8; i++) {
+            worker.takeJob();
+        }
+        UUID single = ask(other);
+        assertThat(worker.hasNoJobFor(1_500)).as("the window is full").isTrue();
+
+        waiting.subList(0, 8)
+                .forEach(job -> worker.say(
+                        "postponed", job, stuck.organisationId(), 1, event -> event.put("retryAfterSeconds", 600)));
+        assertThat(id(worker.takeJob())).isEqualTo(single);
+        assertThat(worker.hasNoJobFor(1_500))
+                .as("the ninth is one more than the plan allows at once")
+                .isTrue();
+
+        waiting.subList(0, 8).forEach(job -> worker.say("started", job, stuck.organisationId(), 2, event -> {}));
+        awaitRunning(stuck, waiting.get(7), 2);
+        ask(other);
+        assertThat(worker.hasNoJobFor(1_500)).as("their places are taken again").isTrue();
+        worker.say("completed", waiting.getFirst(), stuck.organisationId(), 2, event -> {});
+        worker.say("completed", single, other.organisationId());
+        worker.takeJob();
+    }
+
+    private void awaitRunning(TestCaller caller, UUID analysis, int attempt) {
+        await().until(() ->
+                jdbc.sql("select count(*) from analysis_queue where analysis_id = ? and postponed_until is null"
+                                        + " and started_at is not null")
+                                .param(analysis)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        assertThat(get(caller, analysis).path("state").stringValue())
+                .as("of run " + attempt)
+                .isEqualTo("RUNNING");
+    }
+
     private int released() {
         return jdbc.sql("select count(*) from analysis_queue where released_at is not null")
                 .query(Integer.class)

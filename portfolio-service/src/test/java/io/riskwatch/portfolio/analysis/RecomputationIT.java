@@ -6,6 +6,8 @@ import io.riskwatch.portfolio.TestCaller;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatus;
@@ -17,17 +19,24 @@ import tools.jackson.databind.JsonNode;
 class RecomputationIT extends AnalysisTestBase {
 
     private static final String HELD = """
-            {"kind":"monte-carlo","baseCurrency":"EUR","holdings":[{"symbol":"ORBX","quantity":"0.000000000001"},
-             {"symbol":"XWORLD","quantity":12}],"cash":[{"currency":"USD","amount":"-300.10"}],
-             "parameters":{"paths":2000,"years":3}}""";
+        {"kind":"monte-carlo","baseCurrency":"EUR","holdings":[{"symbol":"ORBX","quantity":"0.000000000001"},
+         {"symbol":"XWORLD","quantity":12}],"cash":[{"currency":"USD","amount":"-300.10"}],
+         "parameters":{"paths":2000,"years":3}}\
+        """;
+
+    private static final String REPORT = """
+        {"kind":"portfolio-report","holdings":[{"symbol":"ORBX","quantity":"3"},{"symbol":"XWORLD","quantity":"12"}],
+         "parameters":{"sections":["RISK","STRESS"],"shocks":[{"name":"Crash","classes":{"EQUITY":-0.2}}]}}\
+        """;
 
     @Autowired
     private MongoTemplate mongo;
 
-    @Test
-    void theSameJobIsSentOverTheDaysOfThen() {
+    @ParameterizedTest
+    @ValueSource(strings = {HELD, REPORT})
+    void theSameJobIsSentOverTheDaysOfThen(String question) {
         TestCaller caller = callers.inNewOrganisation();
-        UUID first = completed(caller, HELD, "a1", "c1");
+        UUID first = completed(caller, question, "a1", "c1");
         JsonNode then = sent(first);
 
         JsonNode asked = body(recompute(caller, first).expectStatus().isAccepted());

@@ -63,6 +63,33 @@ class RunAgainIT extends AnalysisTestBase {
         assertThat(now.path("weights")).isEqualTo(then.path("weights"));
     }
 
+    /** As when the database dies between the analysis and the memory of its answer. */
+    @Test
+    void theSameKeyIsTheSameAnalysisEvenWhenItsFirstAnswerIsForgotten() {
+        TestCaller caller = callers.inNewOrganisation();
+        UUID first = ask(caller, SMALL);
+        String key = UUID.randomUUID().toString();
+        String again = "/api/v1/analyses/" + first + "/run-again";
+
+        String asked = body(withKey(caller, again, key)).path("id").stringValue();
+        jdbc.sql("delete from idempotency_key where key = ?").param(key).update();
+
+        assertThat(body(withKey(caller, again, key)).path("id").stringValue()).isEqualTo(asked);
+        assertThat(body(withKey(caller, again, key + "2")).path("id").stringValue())
+                .isNotEqualTo(asked);
+        assertThat(body(again(caller, first)).path("id").stringValue()).isNotEqualTo(asked);
+    }
+
+    private RestTestClient.ResponseSpec withKey(TestCaller caller, String path, String key) {
+        return http(caller)
+                .post()
+                .uri(path)
+                .header("Idempotency-Key", key)
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+    }
+
     @Test
     void anotherOrganisationsAnalysisIsNotFound() {
         UUID theirs = ask(callers.inNewOrganisation());

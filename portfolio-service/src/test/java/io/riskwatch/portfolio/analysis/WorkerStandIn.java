@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A worker as this service sees one: queues, and events made from the examples of the worker's own contract. */
-final class WorkerStandIn {
+public final class WorkerStandIn {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final String JOBS = "analysis.jobs.interactive";
@@ -32,7 +32,7 @@ final class WorkerStandIn {
 
     private final RabbitTemplate rabbit;
 
-    WorkerStandIn(RabbitTemplate rabbit) {
+    public WorkerStandIn(RabbitTemplate rabbit) {
         this.rabbit = rabbit;
         RabbitAdmin admin = new RabbitAdmin(rabbit);
         Queue jobs = new Queue(JOBS);
@@ -95,6 +95,7 @@ final class WorkerStandIn {
     /** The example event of the contract, about this analysis. */
     static ObjectNode event(String type, UUID analysis, UUID organisation, int attempt) {
         ObjectNode event = (ObjectNode) resource("event/examples/analysis." + type + ".json");
+        event.remove("startedAt"); // the example's own time
         return event.put("analysisId", analysis.toString())
                 .put("organisationId", organisation.toString())
                 .put("attempt", attempt);
@@ -107,7 +108,7 @@ final class WorkerStandIn {
         say(event);
     }
 
-    void say(String type, UUID analysis, UUID organisation) {
+    public void say(String type, UUID analysis, UUID organisation) {
         say(type, analysis, organisation, 1, event -> {});
     }
 
@@ -128,7 +129,7 @@ final class WorkerStandIn {
                 .isEmpty();
     }
 
-    static JsonNode resource(String path) {
+    public static JsonNode resource(String path) {
         try (InputStream in = WorkerStandIn.class.getResourceAsStream("/contract/analytics-worker/" + path)) {
             return JSON.readTree(Objects.requireNonNull(in, path));
         } catch (IOException e) {

@@ -167,14 +167,14 @@ class ExportIT extends PortfolioServiceIT {
     void aChoiceThatCannotBeIsAnErrorOfItsRow() {
         var preview = Ledgers.body(
                 ledgers.upload(ledgers.newPortfolio(), """
-            date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots
-            2023-01-03,BUY,ORBX,10,100,USD,,,,,,,old,
-            2023-09-01,SELL,ORBX,1,160,USD,,,,,,,,older=1
-            2023-09-01,SELL,ORBX,2,160,USD,,,,,,,,old=1
-            2023-09-01,SELL,ORBX,3,160,USD,,,,,,,,old
-            2023-09-01,SELL,ORBX,4,160,USD,,,,,,,sold,
-            2023-09-01,SELL,ORBX,11,160,USD,,,,,,,,old=11
-            """.getBytes(StandardCharsets.UTF_8), "?malformed=PREVIEW"));
+                    date,type,symbol,quantity,price,currency,fee,amount,note,newSymbol,basisFraction,cashInLieu,lot,lots
+                    2023-01-03,BUY,ORBX,10,100,USD,,,,,,,old,
+                    2023-09-01,SELL,ORBX,1,160,USD,,,,,,,,older=1
+                    2023-09-01,SELL,ORBX,2,160,USD,,,,,,,,old=1
+                    2023-09-01,SELL,ORBX,3,160,USD,,,,,,,,old
+                    2023-09-01,SELL,ORBX,4,160,USD,,,,,,,sold,
+                    2023-09-01,SELL,ORBX,11,160,USD,,,,,,,,old=11
+                    """.getBytes(StandardCharsets.UTF_8), "?malformed=PREVIEW"));
 
         assertThat(preview.get("counts").get("ERROR").intValue()).isEqualTo(5);
         assertThat(preview.get("rows"))
@@ -219,10 +219,16 @@ class ExportIT extends PortfolioServiceIT {
         }
 
         assertThat(tables)
-                .containsKeys("portfolios.csv", "accounts.csv", "transactions.csv", "imports.csv", "preferences.csv");
+                .containsKeys(
+                        "portfolios.csv",
+                        "accounts.csv",
+                        "clients.csv",
+                        "transactions.csv",
+                        "imports.csv",
+                        "preferences.csv");
         assertThat(tables.get("transactions.csv").lines()).hasSize(9);
         assertThat(tables.get("transactions.csv")).contains(",-5.5,").doesNotContain(",=");
-        assertThat(Map.copyOf(tables)).hasSize(11);
+        assertThat(Map.copyOf(tables)).hasSize(ExportPart.ALL.size());
     }
 
     private String text(String uri) {

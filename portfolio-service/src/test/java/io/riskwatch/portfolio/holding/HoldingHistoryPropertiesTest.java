@@ -21,7 +21,7 @@ class HoldingHistoryPropertiesTest {
 
     @Property(tries = 200)
     void askedAfterEveryBookingItSaysWhatItSaysFromScratch(@ForAll("histories") List<LedgerEntry> entries) {
-        var going = new HoldingHistory.Recorder();
+        var going = new HoldingRecorder();
         var inOrder = entries.stream().sorted(LedgerEntry.ORDER).toList();
 
         for (var played = 1; played <= inOrder.size(); played++) {
@@ -35,7 +35,7 @@ class HoldingHistoryPropertiesTest {
     }
 
     private static HoldingHistory scratch(List<LedgerEntry> entries) {
-        var recorder = new HoldingHistory.Recorder();
+        var recorder = new HoldingRecorder();
         entries.forEach(recorder::play);
         return recorder.answer();
     }

@@ -34,6 +34,33 @@ class IncomeIT extends PortfolioServiceIT {
     }
 
     @Test
+    void whatIsAnnouncedIsToldApartFromWhatIsEstimated() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        ledgers.imported(portfolio, """
+                date,type,symbol,quantity,price,currency,fee,amount,note
+                2024-01-02,TRANSFER_IN,QNTL,8,40,USD,,,
+                2024-01-02,TRANSFER_IN,ODDS,1,40,USD,,,
+                %s,DIVIDEND,QNTL,,,USD,,1,
+                """.formatted(LocalDate.now().plusDays(35).minusYears(1)));
+
+        var income = ledgers.get("/api/v1/portfolios/%s/income".formatted(portfolio));
+
+        var announced = income.get("announced").get(0);
+        assertThat(announced.get("exDate").stringValue())
+                .isEqualTo(LocalDate.now().plusDays(20).toString());
+        assertThat(announced.get("payDate").stringValue())
+                .isEqualTo(LocalDate.now().plusDays(40).toString());
+        assertThat(announced.get("quantity").stringValue()).isEqualTo("8");
+        assertThat(announced.get("amount").stringValue()).isEqualTo("2.00");
+        assertThat(income.get("announcedTotal").stringValue()).isEqualTo("2.00");
+        assertThat(income.get("expected"))
+                .as("the estimate of the same payment")
+                .isEmpty();
+        assertThat(income.get("announcementsUnknown").get(0).stringValue()).isEqualTo("ODDS");
+    }
+
+    @Test
     void aPortfolioWithoutBookingsHasNoIncome() {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
         var income = ledgers.get("/api/v1/portfolios/%s/income".formatted(ledgers.newPortfolio()));

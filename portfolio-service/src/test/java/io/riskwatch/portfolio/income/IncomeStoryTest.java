@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.ledger.TransactionType;
+import io.riskwatch.portfolio.marketdata.CorporateEvents;
 import io.riskwatch.portfolio.valuation.Past;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +45,12 @@ class IncomeStoryTest {
 
     private static IncomeView view(Past past, String today, Map<String, Double> costs) {
         return IncomeView.of(
-                new UUID(0, 1), CurrencyUnit.USD, calendar(past, today), YearMonth.parse("2025-01"), costs);
+                new UUID(0, 1),
+                CurrencyUnit.USD,
+                calendar(past, today),
+                YearMonth.parse("2025-01"),
+                costs,
+                Promises.NONE);
     }
 
     @Test
@@ -115,5 +127,110 @@ class IncomeStoryTest {
 
         assertThat(calendar.payments()).isEmpty();
         assertThat(calendar.missingRates()).containsExactly("EUR");
+    }
+
+    private static final String TODAY = "2026-02-20";
+
+    private static CorporateEvents events(String symbol, String currency, CorporateEvents.Dividend... announced) {
+        return new CorporateEvents(symbol, currency, "xsim", true, List.of(), List.of(), List.of(announced));
+    }
+
+    private static CorporateEvents.Dividend dividend(String exDate, String amount, String payDate) {
+        return new CorporateEvents.Dividend(
+                LocalDate.parse(exDate),
+                new BigDecimal(amount),
+                LocalDate.parse(payDate),
+                LocalDate.parse("2026-02-10"));
+    }
+
+    private static IncomeView announcing(Past past, CorporateEvents... events) {
+        var known = Arrays.stream(events).collect(Collectors.toMap(CorporateEvents::symbol, Function.identity()));
+        var promised = Announcement.of(past.holdings(), LocalDate.parse(TODAY), known);
+        return IncomeView.of(
+                new UUID(0, 1),
+                CurrencyUnit.USD,
+                calendar(past, TODAY).announcing(promised),
+                YearMonth.parse("2026-01"),
+                Map.of(),
+                new Promises(currency -> currency.equals("EUR") ? 1.2 : 1, List.of()));
+    }
+
+    @Test
+    void anAnnouncedDividendTakesThePlaceOfItsEstimateAndOfNoOther() {
+        var view = announcing(
+                theYear(),
+                events("ORBX", "USD", dividend("2026-03-03", "1.75", "2026-03-17")),
+                events("RHNE", "EUR", dividend("2026-06-01", "4.5", "2026-06-20")));
+
+        assertThat(view.announced())
+                .containsExactly(
+                        new IncomeView.AnnouncedView(
+                                LocalDate.parse("2026-03-17"),
+                                "ORBX",
+                                LocalDate.parse("2026-03-03"),
+                                LocalDate.parse("2026-03-17"),
+                                LocalDate.parse("2026-02-10"),
+                                "20",
+                                "1.75",
+                                "USD",
+                                "35.00",
+                                "35.00"),
+                        new IncomeView.AnnouncedView(
+                                LocalDate.parse("2026-06-20"),
+                                "RHNE",
+                                LocalDate.parse("2026-06-01"),
+                                LocalDate.parse("2026-06-20"),
+                                LocalDate.parse("2026-02-10"),
+                                "5",
+                                "4.5",
+                                "EUR",
+                                "22.50",
+                                "27.00"));
+        assertThat(view.announcedTotal()).isEqualTo("62.00");
+        assertThat(view.expected())
+                .as("September's payment stays an estimate")
+                .extracting(one -> one.date() + " " + one.symbol())
+                .containsExactly("2026-09-10 ORBX");
+    }
+
+    @Test
+    void whatWentExAndIsNotPaidIsForWhatWasHeldThen() {
+        var past = Past.of(
+                new Story()
+                        .transferIn("2025-01-02", "ORBX", "10", "100")
+                        .sell("2026-02-18", "ORBX", "4", "110")
+                        .buy("2026-02-19", "ORBX", "1", "110"),
+                "USD");
+        var gone = new CorporateEvents(
+                "ORBX",
+                "USD",
+                "xsim",
+                true,
+                List.of(),
+                List.of(dividend("2026-02-18", "0.5", "2026-03-02"), dividend("2026-01-15", "9", "2026-02-02")),
+                List.of());
+
+        assertThat(announcing(past, gone).announced())
+                .as("the ten of the evening before; what was paid by now is announced no more")
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.quantity() + " " + one.amount()).isEqualTo("10 5.00"));
+    }
+
+    @Test
+    void whatIsBookedIsNoLongerAnnounced() {
+        var past = Past.of(
+                new Story().transferIn("2025-01-02", "ORBX", "10", "100").dividend("2026-02-19", "ORBX", "5", "0"),
+                "USD");
+        var gone = new CorporateEvents(
+                "ORBX",
+                "USD",
+                "xsim",
+                true,
+                List.of(),
+                List.of(dividend("2026-02-18", "0.5", "2026-03-02")),
+                List.of());
+
+        assertThat(announcing(past, gone).announced()).isEmpty();
     }
 }

@@ -44,6 +44,7 @@ class RowLevelSecurityIT {
             "organisation",
             "app_user",
             "user_preference",
+            "account_deletion",
             "signing_key",
             "oauth2_registered_client",
             "oauth2_authorization",

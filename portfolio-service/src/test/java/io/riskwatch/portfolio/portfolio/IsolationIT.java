@@ -102,6 +102,71 @@ class IsolationIT extends PortfolioServiceIT {
     }
 
     @Test
+    void everyPathOfAnotherOrganisationsClientIsNotFound() {
+        var owner = new Ledgers(http(callers.inNewOrganisation()));
+        var made = Ledgers.body(owner.post("/api/v1/clients", "{\"name\":\"Ada\",\"loan\":\"5\"}")
+                .expectStatus()
+                .isCreated());
+        var base = "/api/v1/clients/" + made.get("id").stringValue();
+        var portfolio = "/api/v1/portfolios/" + made.get("portfolioId").stringValue();
+        var position = base + "/positions/"
+                + Ledgers.body(owner.post(base + "/positions", "{\"symbol\":\"ORBX\",\"quantity\":\"2\"}")
+                                .expectStatus()
+                                .isCreated())
+                        .get("number")
+                        .longValue();
+        var before = owner.get(base).toString() + owner.get(base + "/positions") + owner.get(base + "/events");
+        var member = callers.inNewOrganisation();
+        var stranger = http(member);
+        var strangers = new Ledgers(stranger);
+        var own = "/api/v1/clients/"
+                + Ledgers.body(strangers
+                                .post("/api/v1/clients", "{\"name\":\"Eve\"}")
+                                .expectStatus()
+                                .isCreated())
+                        .get("id")
+                        .stringValue();
+        var theirs = own + position.substring(base.length());
+        var grant = base + "/grants/" + member.userId();
+
+        for (var uri : List.of(
+                base,
+                base + "/margin",
+                base + "/positions",
+                base + "/events",
+                base + "/grants",
+                position,
+                theirs,
+                portfolio,
+                portfolio + "/holdings")) {
+            stranger.get().uri(uri).exchange().expectStatus().isNotFound();
+        }
+        strangers.put(base, "{\"name\":\"Eve\"}").expectStatus().isNotFound();
+        stranger.patch()
+                .uri(base)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"loan\":null}")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        strangers
+                .post(base + "/positions", "{\"symbol\":\"ORBX\",\"quantity\":\"2\"}")
+                .expectStatus()
+                .isNotFound();
+        strangers.put(grant, "{\"scope\":\"READ\"}").expectStatus().isNotFound();
+        for (var uri : List.of(position, theirs)) {
+            strangers.put(uri, "{\"quantity\":\"1\"}").expectStatus().isNotFound();
+            stranger.delete().uri(uri).exchange().expectStatus().isNotFound();
+        }
+        for (var uri : List.of(grant, base, portfolio)) {
+            stranger.delete().uri(uri).exchange().expectStatus().isNotFound();
+        }
+        assertThat(strangers.get("/api/v1/clients").get("items")).hasSize(1);
+        assertThat(owner.get(base).toString() + owner.get(base + "/positions") + owner.get(base + "/events"))
+                .isEqualTo(before);
+    }
+
+    @Test
     void withoutATokenNothingIsShown() {
         for (var method : List.of(HttpMethod.GET, HttpMethod.POST)) {
             anonymous()

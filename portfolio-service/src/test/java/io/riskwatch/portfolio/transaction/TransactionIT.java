@@ -138,6 +138,28 @@ class TransactionIT extends PortfolioServiceIT {
     }
 
     @Test
+    void aCurrencyThatIsNoneOrNotThatOfTheHoldingIsRefused() {
+        var ledgers = new Ledgers(http(callers.inNewOrganisation()));
+        var portfolio = ledgers.newPortfolio();
+        ledgers.record(
+                        portfolio,
+                        "{\"date\":\"2024-01-02\",\"type\":\"BUY\",\"symbol\":\"ORBX\",\"quantity\":\"2\",\"price\":\"10\",\"currency\":\"USD\"}")
+                .expectStatus()
+                .isCreated();
+
+        for (String wrong : new String[] {"EUR", "XYZ"}) {
+            refused(ledgers.record(portfolio, """
+                    {"date":"2024-01-03","type":"SELL","symbol":"ORBX","quantity":"1","price":"10","currency":"%s"}\
+                    """.formatted(wrong)), "currency");
+        }
+
+        assertThat(ledgers.get("/api/v1/portfolios/%s/transactions".formatted(portfolio))
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aSpinOffIsShownAsItWasEnteredAndRefusedNamingTheField() {
         var ledgers = new Ledgers(http(callers.inNewOrganisation()));
         var portfolio = ledgers.newPortfolio();

@@ -1,6 +1,7 @@
 package io.riskwatch.portfolio.valuation;
 
 import io.riskwatch.portfolio.holding.HoldingHistory;
+import io.riskwatch.portfolio.holding.HoldingRecorder;
 import io.riskwatch.portfolio.ledger.LedgerEntry;
 import io.riskwatch.portfolio.ledger.Story;
 import io.riskwatch.portfolio.marketdata.Closes;
@@ -51,7 +52,7 @@ public final class Past {
     }
 
     public HoldingHistory holdings() {
-        var recorder = new HoldingHistory.Recorder();
+        var recorder = new HoldingRecorder();
         story.entries().stream().sorted(LedgerEntry.ORDER).forEach(recorder::play);
         return recorder.answer();
     }
@@ -75,7 +76,7 @@ public final class Past {
         var first = holdings.first().orElseThrow();
         var start = from == null || LocalDate.parse(from).isBefore(first) ? first : LocalDate.parse(from);
         return new PortfolioHistory(
-                new Portfolio(new UUID(0, 1), "Mine", base, false, 0, Instant.EPOCH, Instant.EPOCH),
+                new Portfolio(new UUID(0, 1), "Mine", base, false, false, 0, Instant.EPOCH, Instant.EPOCH),
                 holdings,
                 Optional.of(DailyValues.of(holdings, base.getCode(), new Days(start, LocalDate.parse(to)), closes())),
                 away);

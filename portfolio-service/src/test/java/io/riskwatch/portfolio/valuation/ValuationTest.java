@@ -12,6 +12,7 @@ import io.riskwatch.portfolio.marketdata.Quote;
 import io.riskwatch.portfolio.marketdata.Quotes;
 import io.riskwatch.portfolio.portfolio.Portfolio;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,13 +43,40 @@ class ValuationTest {
 
     private static HeldPortfolio held(Ledger ledger, String base) {
         return new HeldPortfolio(
-                new Portfolio(new UUID(0, 1), "Mine", CurrencyUnit.of(base), false, 0, NOW, NOW),
+                new Portfolio(new UUID(0, 1), "Mine", CurrencyUnit.of(base), false, false, 0, NOW, NOW),
                 ledger.positions(),
                 ledger.cash());
     }
 
     private Valuation valuation(String base) {
         return Valuation.of(held(ledger, base), new Quotes(quotes, false), NOW);
+    }
+
+    @Test
+    void aHoldingSaysSinceWhenItsMarketIsClosed() {
+        var close = NOW.minusSeconds(3_600);
+        quotes.put("ORBX", quote("ORBX", "120.5", "USD", "118", false).within(close, NOW.plusSeconds(60)));
+        var holdings =
+                HoldingsView.of(valuation("USD"), LotMethod.FIFO, Map.of()).holdings();
+        assertThat(holdings).extracting(HoldingsView.HoldingView::symbol).containsExactly("ORBX", "RHNE");
+        assertThat(holdings)
+                .extracting(HoldingsView.HoldingView::marketClosedSince)
+                .containsExactly(close, null);
+        assertThat(holdings).noneMatch(HoldingsView.HoldingView::stale);
+    }
+
+    @Test
+    void anExchangeRateGrowsOldOnlyWhileItIsQuoted() {
+        var allowance = Duration.ofMinutes(15);
+        var later = NOW.plusSeconds(901);
+        assertThat(valuation("USD").hasOldRate("EUR", allowance, NOW.plusSeconds(900)))
+                .isFalse();
+        assertThat(valuation("USD").hasOldRate("EUR", allowance, later)).isTrue();
+        assertThat(valuation("EUR").hasOldRate("USD", allowance, later)).isTrue();
+        assertThat(valuation("USD").hasOldRate("USD", allowance, later)).isFalse();
+        assertThat(valuation("USD").hasOldRate("CHF", allowance, later)).isFalse();
+        quotes.put("EURUSD", quotes.get("EURUSD").within(NOW, NOW.plus(Duration.ofDays(2))));
+        assertThat(valuation("USD").hasOldRate("EUR", allowance, later)).isFalse();
     }
 
     @Test

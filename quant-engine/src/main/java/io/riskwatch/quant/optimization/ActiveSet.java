@@ -1,6 +1,7 @@
 package io.riskwatch.quant.optimization;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Active normals in the metric of the objective, W = L^-1 N, kept as a thin QR factorisation with reorthogonalisation. */
@@ -26,12 +27,33 @@ final class ActiveSet {
         triangle.add(r);
     }
 
+    /** Givens rotations bring the columns after it back to a triangle: O(n) for each pair of the columns that follow. */
     void remove(int index) {
-        List<double[]> again = new ArrayList<>(columns.subList(index + 1, columns.size()));
-        columns.subList(index, columns.size()).clear();
-        basis.subList(index, basis.size()).clear();
-        triangle.subList(index, triangle.size()).clear();
-        again.forEach(this::add);
+        columns.remove(index);
+        triangle.remove(index);
+        for (int k = index; k < columns.size(); k++) {
+            double upper = triangle.get(k)[k];
+            double lower = triangle.get(k)[k + 1];
+            double length = Math.hypot(upper, lower);
+            rotate(k, upper / length, lower / length);
+            triangle.set(k, Arrays.copyOf(triangle.get(k), k + 1));
+        }
+        basis.removeLast();
+    }
+
+    private void rotate(int k, double cosine, double sine) {
+        for (double[] r : triangle.subList(k, triangle.size())) {
+            double upper = r[k];
+            r[k] = cosine * upper + sine * r[k + 1];
+            r[k + 1] = cosine * r[k + 1] - sine * upper;
+        }
+        double[] first = basis.get(k);
+        double[] second = basis.get(k + 1);
+        for (int i = 0; i < first.length; i++) {
+            double upper = first[i];
+            first[i] = cosine * upper + sine * second[i];
+            second[i] = cosine * second[i] - sine * upper;
+        }
     }
 
     /** The part of v orthogonal to all columns; r receives the coordinates in the basis. */

@@ -3,6 +3,7 @@ package io.riskwatch.quant.optimization;
 import io.riskwatch.quant.Arguments;
 import io.riskwatch.quant.NumericalFailureException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,7 +21,22 @@ final class QuadraticProgram {
 
     /** One side of a constraint, n'w >= bound; never compared, never handed out. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Side(int constraint, double[] normal, double bound, boolean equation, String words) {}
+    private record Side(int number, int constraint, double[] normal, double bound, boolean equation, String words) {
+
+        /** The only variable it speaks of; -1 when there are several. */
+        private int only() {
+            int found = -1;
+            for (int i = 0; i < normal.length; i++) {
+                if (normal[i] != 0) {
+                    if (found >= 0) {
+                        return -1;
+                    }
+                    found = i;
+                }
+            }
+            return found;
+        }
+    }
 
     private final int n;
     private final double[][] quadratic;
@@ -29,7 +45,9 @@ final class QuadraticProgram {
     private final List<Side> sides = new ArrayList<>();
     private final ActiveSet active = new ActiveSet();
     private final List<Side> activeSides = new ArrayList<>();
+    private final BitSet activeNumbers = new BitSet();
     private final List<Double> multipliers = new ArrayList<>();
+    private final int[] only;
     private double[] x;
 
     private QuadraticProgram(double[][] quadratic, double[] linear, List<LinearConstraint> constraints) {
@@ -53,6 +71,7 @@ final class QuadraticProgram {
         for (int k = 0; k < constraints.size(); k++) {
             addSides(k, constraints.get(k));
         }
+        this.only = sides.stream().mapToInt(Side::only).toArray();
         this.x = cholesky.solve(this.linear);
     }
 
@@ -85,14 +104,14 @@ final class QuadraticProgram {
         }
     }
 
-    private static Side side(
+    private Side side(
             int index, LinearConstraint constraint, double factor, double bound, boolean equation, String relation) {
         double[] normal = constraint.coefficients().clone();
         for (int i = 0; i < normal.length; i++) {
             normal[i] *= factor;
         }
         String words = constraint.name().isEmpty() ? "" : constraint.name() + relation + bound;
-        return new Side(index, normal, bound * factor, equation, words);
+        return new Side(sides.size(), index, normal, bound * factor, equation, words);
     }
 
     private void solve() {
@@ -112,13 +131,13 @@ final class QuadraticProgram {
 
     /** The violated equation or inequality of greatest violation, equations first; an empty side when there is none. */
     private Side mostViolated() {
-        Side worst = new Side(-1, new double[0], 0, false, "");
+        Side worst = new Side(-1, -1, new double[0], 0, false, "");
         double violation = FEASIBLE;
         for (Side side : sides) {
-            if (activeSides.stream().anyMatch(a -> a.constraint == side.constraint && a.words.equals(side.words))) {
+            if (activeNumbers.get(side.number)) {
                 continue;
             }
-            double slack = ActiveSet.dot(side.normal, x) - side.bound;
+            double slack = slack(side);
             if (side.equation) {
                 return slack > 0 ? reversed(side) : side;
             }
@@ -130,12 +149,18 @@ final class QuadraticProgram {
         return worst;
     }
 
+    private double slack(Side side) {
+        int variable = only[side.number];
+        double value = variable < 0 ? ActiveSet.dot(side.normal, x) : side.normal[variable] * x[variable];
+        return value - side.bound;
+    }
+
     private static Side reversed(Side side) {
         double[] normal = side.normal.clone();
         for (int i = 0; i < normal.length; i++) {
             normal[i] = -normal[i];
         }
-        return new Side(side.constraint, normal, -side.bound, true, side.words);
+        return new Side(side.number, side.constraint, normal, -side.bound, true, side.words);
     }
 
     private void enter(Side entering) {
@@ -174,12 +199,13 @@ final class QuadraticProgram {
                 if (primal <= dual) {
                     active.add(column);
                     activeSides.add(entering);
+                    activeNumbers.set(entering.number);
                     multipliers.add(multiplier);
                     return;
                 }
             }
             active.remove(blocking);
-            activeSides.remove(blocking);
+            activeNumbers.clear(activeSides.remove(blocking).number);
             multipliers.remove(blocking);
         }
     }

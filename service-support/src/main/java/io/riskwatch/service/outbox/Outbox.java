@@ -3,7 +3,9 @@ package io.riskwatch.service.outbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,12 +42,14 @@ public class Outbox {
         insert(message, false);
     }
 
-    /** Lets held messages go after the commit of the current transaction. */
+    /** Lets held messages go after the commit of the current transaction, in the order given. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void release(Collection<UUID> ids) {
+    public void release(List<UUID> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("update outbox set released = true, due_at = now() where id in (:ids) and not released")
-                    .param("ids", ids)
+            jdbc.sql("update outbox set released = true, due_at = now() + place * interval '1 microsecond'"
+                            + " from unnest(cast(? as uuid[])) with ordinality as turn (message, place)"
+                            + " where id = message and not released")
+                    .param(ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                     .update();
             wakeAfterCommit();
         }

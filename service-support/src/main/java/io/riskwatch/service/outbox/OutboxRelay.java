@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,9 +132,10 @@ class OutboxRelay implements SmartLifecycle {
     int relayBatch() {
         Integer count = transaction.execute(status -> {
             List<Row> rows = jdbc.sql("""
-                            select id, exchange, routing_key, payload, attempts from outbox
-                            where sent_at is null and released and due_at <= now()
-                            order by due_at, created_at limit :batch for update skip locked""").param("batch", BATCH).query(Row.class).stream()
+                select id, exchange, routing_key, payload, attempts from outbox
+                where sent_at is null and released and due_at <= now()
+                order by due_at, created_at limit :batch for update skip locked\
+                """).param("batch", BATCH).query(Row.class).stream()
                     .map(Objects::requireNonNull)
                     .toList();
             List<Sent> sent = new ArrayList<>(rows.size());
@@ -151,7 +153,7 @@ class OutboxRelay implements SmartLifecycle {
                 }
             }
             long until = System.nanoTime() + CONFIRM_WITHIN.toNanos();
-            sent.forEach(one -> settle(one, until));
+            markSent(sent.stream().filter(one -> isTaken(one, until)).toList());
             return away ? 0 : rows.size();
         });
         return count == null ? 0 : count;
@@ -169,8 +171,11 @@ class OutboxRelay implements SmartLifecycle {
         return correlation;
     }
 
-    /** The patience is one for the whole batch: a broker that has fallen silent does not hold it up row by row. */
-    private void settle(Sent sent, long until) {
+    /**
+     * Whether the broker has taken the message into a queue; one that it has not is postponed. The patience is one for the whole batch:
+     * a broker that has fallen silent does not hold it up row by row.
+     */
+    private boolean isTaken(Sent sent, long until) {
         try {
             CorrelationData.Confirm confirm =
                     sent.correlation().getFuture().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -182,15 +187,24 @@ class OutboxRelay implements SmartLifecycle {
                         "no queue takes it: " + sent.row().exchange() + "/"
                                 + sent.row().routingKey());
             } else {
-                jdbc.sql("update outbox set sent_at = now(), attempts = attempts + 1, last_error = null where id = ?")
-                        .param(sent.row().id())
-                        .update();
+                return true;
             }
         } catch (ExecutionException | TimeoutException e) {
             postpone(sent.row(), "not confirmed: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             postpone(sent.row(), "interrupted before the confirm");
+        }
+        return false;
+    }
+
+    private void markSent(List<Sent> sent) {
+        if (!sent.isEmpty()) {
+            String ids = sent.stream().map(one -> one.row().id().toString()).collect(Collectors.joining(",", "{", "}"));
+            jdbc.sql("update outbox set sent_at = now(), attempts = attempts + 1, last_error = null"
+                            + " where id = any(cast(? as uuid[]))")
+                    .param(ids)
+                    .update();
         }
     }
 

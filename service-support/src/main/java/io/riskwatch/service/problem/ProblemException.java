@@ -98,6 +98,18 @@ public class ProblemException extends RuntimeException {
                 null);
     }
 
+    /** 402 for one field: what it asks for is beyond the plan's limit; the limit is named. */
+    public static ProblemException paymentRequired(String limit, FieldError error, String detail) {
+        return new ProblemException(
+                HttpStatus.PAYMENT_REQUIRED,
+                "plan-limit",
+                "Plan limit reached",
+                detail,
+                List.of(error),
+                Map.of("limit", limit),
+                null);
+    }
+
     /** 413: the body is larger than the named limit. */
     public static ProblemException payloadTooLarge(String limit, String detail) {
         return new ProblemException(

@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
@@ -52,6 +53,13 @@ class ServletSecurityAutoConfiguration {
                             .anyRequest()
                             .authenticated());
         };
+    }
+
+    /** A span for the request is enough: one more for each security filter costs more than the filter and tells nothing. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings withoutSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.riskwatch.service.problem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 class MvcProblemAdviceTest {
 
@@ -40,6 +44,12 @@ class MvcProblemAdviceTest {
 
         @PostMapping("/things")
         void create(@Valid @RequestBody Thing thing) {}
+
+        @GetMapping("/things")
+        void list(@RequestParam int size) {}
+
+        @PostMapping(path = "/things/picture")
+        void picture(@RequestPart MultipartFile file) {}
 
         @GetMapping("/things/{id}")
         void read(@PathVariable int id) {
@@ -79,6 +89,17 @@ class MvcProblemAdviceTest {
         mvc.perform(get("/things/abc"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("id"));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws Exception {
+        mvc.perform(get("/things"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("size"))
+                .andExpect(jsonPath("$.traceId").value("4bf92f3577b34da6"));
+        mvc.perform(multipart("/things/picture"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("file"));
     }
 
     @Test

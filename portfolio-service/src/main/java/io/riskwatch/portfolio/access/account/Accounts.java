@@ -65,6 +65,29 @@ public class Accounts {
                 .update();
     }
 
+    /** Locks a person's row until the end of the transaction; false when there is none any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock(UUID id) {
+        return !jdbc.sql("select id from app_user where id = ? for update")
+                .param(id)
+                .query()
+                .listOfRows()
+                .isEmpty();
+    }
+
+    /** Takes from an account what is about the person, and with it the way to sign in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void anonymise(UUID id) {
+        jdbc.sql("update app_user set email = null, password_hash = null, name = 'Deleted account' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delete(UUID id) {
+        jdbc.sql("delete from app_user where id = ?").param(id).update();
+    }
+
     /** Deletes those of these users who are guests; a person with an account outlives an organisation. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int deleteGuests(Collection<UUID> ids) {

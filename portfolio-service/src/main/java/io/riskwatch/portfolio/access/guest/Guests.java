@@ -4,6 +4,7 @@ import io.riskwatch.portfolio.access.AccessSettings;
 import io.riskwatch.portfolio.access.RateLimit;
 import io.riskwatch.portfolio.access.account.Account;
 import io.riskwatch.portfolio.access.account.Accounts;
+import io.riskwatch.portfolio.access.deletion.AccountDeletions;
 import io.riskwatch.portfolio.organisation.Organisation;
 import io.riskwatch.portfolio.organisation.Organisations;
 import io.riskwatch.portfolio.organisation.Purpose;
@@ -33,6 +34,7 @@ public class Guests {
 
     private final Accounts accounts;
     private final Organisations organisations;
+    private final AccountDeletions deletions;
     private final JdbcClient jdbc;
     private final Duration life;
     private final RateLimit limit;
@@ -42,12 +44,14 @@ public class Guests {
     Guests(
             Accounts accounts,
             Organisations organisations,
+            AccountDeletions deletions,
             JdbcClient jdbc,
             AccessSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.deletions = deletions;
         this.jdbc = jdbc;
         this.life = settings.demoLife();
         this.limit = new RateLimit(settings.guestsPerAddressAndHour(), Duration.ofHours(1));
@@ -101,6 +105,7 @@ public class Guests {
 
     private void delete(UUID organisation) {
         List<UUID> members = organisations.membersOf(organisation, MOST_MEMBERS);
+        members.forEach(member -> deletions.deleteRemains(member, organisation));
         String[] names = members.stream().map(UUID::toString).toArray(String[]::new);
         jdbc.sql("""
                 delete from oauth2_registered_client

@@ -97,7 +97,7 @@ class AuthorizationServer {
 
     @Bean
     OAuth2AuthorizationService authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationService(jdbc, clients);
+        return new AuthorizationsOfSignIns(new JdbcOAuth2AuthorizationService(jdbc, clients));
     }
 
     @Bean

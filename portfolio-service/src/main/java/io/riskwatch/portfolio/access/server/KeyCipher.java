@@ -13,10 +13,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts a signing key for the database: AES-256-GCM under the SHA-256 of a long random secret, bound to the key's id so
- * that rows cannot be exchanged. What is stored is {@code v1:} and the base64 of nonce and ciphertext.
+ * Encrypts a signing key, or a secret of a feature, for the database: AES-256-GCM under the SHA-256 of a long random secret,
+ * bound to the row's id so that rows cannot be exchanged. What is stored is {@code v1:} and the base64 of nonce and ciphertext.
  */
-final class KeyCipher {
+public final class KeyCipher {
 
     private static final String FORMAT = "v1:";
     private static final int NONCE_BYTES = 12;
@@ -25,7 +25,7 @@ final class KeyCipher {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    KeyCipher(String secret) {
+    public KeyCipher(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             key = new SecretKeySpec(digest, "AES");
@@ -34,7 +34,7 @@ final class KeyCipher {
         }
     }
 
-    String encrypt(String plain, String boundTo) {
+    public String encrypt(String plain, String boundTo) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -43,13 +43,13 @@ final class KeyCipher {
             System.arraycopy(sealed, 0, stored, nonce.length, sealed.length);
             return FORMAT + Base64.getEncoder().encodeToString(stored);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM could not encrypt a signing key", e);
+            throw new IllegalStateException("AES-GCM could not encrypt the key or secret of " + boundTo, e);
         }
     }
 
-    String decrypt(String stored, String boundTo) {
+    public String decrypt(String stored, String boundTo) {
         if (!stored.startsWith(FORMAT)) {
-            throw new IllegalStateException("signing key " + boundTo + " is stored in an unknown format");
+            throw new IllegalStateException("the key or secret of " + boundTo + " is stored in an unknown format");
         }
         byte[] bytes = Base64.getDecoder().decode(stored.substring(FORMAT.length()));
         byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
@@ -59,11 +59,11 @@ final class KeyCipher {
             return new String(plain, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
-                    "RISKWATCH_KEY_SECRET does not open the signing keys in the database. Start with the secret they were"
-                            + " stored with; or empty table signing_key, which signs everybody out.",
+                    "RISKWATCH_KEY_SECRET does not open the signing keys in the database. Start with the secret they"
+                            + " were stored with; or empty table signing_key, which signs everybody out.",
                     e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM could not decrypt signing key " + boundTo, e);
+            throw new IllegalStateException("AES-GCM could not decrypt the key or secret of " + boundTo, e);
         }
     }
 

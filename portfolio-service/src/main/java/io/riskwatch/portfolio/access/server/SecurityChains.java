@@ -41,7 +41,11 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServerChain(
-            HttpSecurity http, PersonalAccessTokens tokens, OAuth2TokenGenerator<OAuth2Token> generator, Guests guests)
+            HttpSecurity http,
+            PersonalAccessTokens tokens,
+            OAuth2TokenGenerator<OAuth2Token> generator,
+            Guests guests,
+            RevocationEndsSignIn revoked)
             throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var htmlOnly = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
@@ -52,6 +56,7 @@ class SecurityChains {
                                         logout -> logout.errorResponseHandler(endTheSessionAnyway())))
                                 .clientAuthentication(client ->
                                         client.authenticationProviders(SecurityChains::checkSecretsAsMachineSecrets))
+                                .tokenRevocationEndpoint(token -> token.revocationResponseHandler(revoked))
                                 .tokenEndpoint(token -> token.accessTokenRequestConverter(
                                                 new PersonalAccessTokenConverter())
                                         .authenticationProvider(new PersonalAccessTokenProvider(tokens, generator))))

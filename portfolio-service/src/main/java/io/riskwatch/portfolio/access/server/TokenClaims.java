@@ -16,6 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -47,12 +48,12 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         String client = context.getRegisteredClient().getClientId();
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-            person(context, membershipBehind(context));
+            person(context.getClaims(), membershipBehind(context));
         } else if (ServiceClients.WORKER.equals(client)) {
             context.getClaims().claim("roles", listOf("SERVICE"));
         } else {
             ApiClient acting = apiClients.find(client).orElseThrow(TokenClaims::nobody);
-            person(context, organisations.membership(acting.userId(), acting.organisationId()));
+            person(context.getClaims(), organisations.membership(acting.userId(), acting.organisationId()));
         }
     }
 
@@ -65,11 +66,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 : organisations.membership(token.userId(), token.organisationId());
     }
 
-    private void person(JwtEncodingContext context, Optional<Membership> found) {
+    /** Who it is, where, and in what roles. */
+    void person(JwtClaimsSet.Builder claims, Optional<Membership> found) {
         Membership membership = found.orElseThrow(TokenClaims::nobody);
         Account account = accounts.find(membership.userId()).orElseThrow(TokenClaims::nobody);
-        context.getClaims()
-                .subject(account.id().toString())
+        claims.subject(account.id().toString())
                 .claim("org", membership.organisationId().toString())
                 .claim("name", account.name())
                 .claim(
@@ -79,7 +80,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                                 .sorted()
                                 .collect(ArrayList::new, ArrayList::add, ArrayList::addAll));
         if (account.guest()) {
-            context.getClaims().claim("guest", true);
+            claims.claim("guest", true);
         }
     }
 

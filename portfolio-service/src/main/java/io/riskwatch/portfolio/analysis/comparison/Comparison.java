@@ -52,34 +52,43 @@ public final class Comparison {
                 documents.stream().map(ResultFigures::of).toList();
         Set<ResultFigures.Key> keys = new LinkedHashSet<>();
         found.forEach(one -> keys.addAll(one.keySet()));
-        List<ComparisonView.Figure> figures = new ArrayList<>();
+        List<ComparisonView.Figure> shared = new ArrayList<>();
+        List<ComparisonView.Figure> single = new ArrayList<>();
         for (ResultFigures.Key key : keys) {
             List<@Nullable Double> values = new ArrayList<>();
             found.forEach(one -> {
                 ResultFigures.Found figure = one.get(key);
                 values.add(figure == null ? null : (Double) figure.value());
             });
-            if (values.stream().filter(Objects::nonNull).count() >= 2) {
-                int first = IntStream.range(0, values.size())
-                        .filter(i -> values.get(i) != null)
-                        .findFirst()
-                        .orElseThrow();
-                String path = Objects.requireNonNull(found.get(first).get(key)).path();
-                catalogue.named(documents.get(first), path).ifPresent(name -> figures.add(figure(key, name, values)));
-            }
+            List<Integer> places = IntStream.range(0, values.size())
+                    .filter(place -> values.get(place) != null)
+                    .boxed()
+                    .toList();
+            int first = places.getFirst();
+            String path = Objects.requireNonNull(found.get(first).get(key)).path();
+            catalogue
+                    .named(documents.get(first), path)
+                    .ifPresent(name -> (places.size() == 1 ? single : shared).add(figure(key, name, places, values)));
         }
-        return figures;
+        shared.addAll(single);
+        return shared;
     }
 
     private static ComparisonView.Figure figure(
-            ResultFigures.Key key, FigureView.Name name, List<@Nullable Double> values) {
+            ResultFigures.Key key, FigureView.Name name, List<Integer> places, List<@Nullable Double> values) {
         Double first = values.getFirst();
         List<@Nullable Double> differences = new ArrayList<>();
         for (Double value : values) {
             differences.add(first == null || value == null ? null : (Double) (value - first));
         }
         return new ComparisonView.Figure(
-                key.name(), key.of().isEmpty() ? null : key.of(), name.title(), name.unit(), values, differences);
+                key.name(),
+                key.of().isEmpty() ? null : key.of(),
+                name.title(),
+                name.unit(),
+                places.size() == values.size() ? null : places,
+                values,
+                differences);
     }
 
     private static List<ComparisonView.Setting> settings(List<JsonNode> documents) {

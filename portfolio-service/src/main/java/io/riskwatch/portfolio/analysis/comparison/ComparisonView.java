@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Two to four results side by side; every list of values is in the order of {@code analyses}.
  *
- * @param figures those that at least two results have, figures of lists by what they belong to and not by their place
+ * @param figures those that several results have, then those that only one has; figures of lists by what they belong to and not by
+ *     their place
  * @param settings what was asked, or where it came from, and is not the same in all
  * @param assumptions what one result takes for granted and not all the others do
  * @param omitted figures beyond the most that are listed
@@ -27,9 +28,10 @@ public record ComparisonView(
     public record Compared(UUID id, String kind, String result) {}
 
     /**
-     * A figure of every result.
+     * A figure of the results.
      *
      * @param of what it belongs to, for instance the method and confidence of a value at risk
+     * @param onlyIn places of the analyses that have it, 0 the first; absent when all have
      * @param values null where a result has none
      * @param differences to the first result; null where either has none
      */
@@ -40,6 +42,7 @@ public record ComparisonView(
             @Nullable String of,
             String title,
             String unit,
+            @Nullable List<Integer> onlyIn,
             List<@Nullable Double> values,
             List<@Nullable Double> differences) {}
 

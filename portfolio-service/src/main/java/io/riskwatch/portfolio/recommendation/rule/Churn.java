@@ -17,7 +17,7 @@ final class Churn implements Rule {
                 : List.of(Finding.withoutTrade(
                         "",
                         situation.tradesOfMonth(),
-                        situation.positions(),
+                        situation.size(holding -> true),
                         "%d trades in thirty days: who trades most earns least on average, by fees, spreads and taxes."
                                 .formatted(situation.tradesOfMonth())));
     }

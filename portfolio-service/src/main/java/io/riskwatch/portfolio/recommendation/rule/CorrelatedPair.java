@@ -4,10 +4,14 @@ import io.riskwatch.quant.stat.Correlation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The correlation of the daily returns of two positions that both matter. */
+/**
+ * The correlation of what two positions that both matter gain and lose day by day: of one that is owned and one that is sold
+ * short it is the other way round than that of their prices.
+ */
 final class CorrelatedPair implements Rule {
 
     @Override
@@ -21,16 +25,15 @@ final class CorrelatedPair implements Rule {
     @Override
     public List<Finding> check(Situation situation, double threshold) {
         var large = situation.holdings().stream()
-                .filter(holding -> situation.share(holding.value()) > MATTERS)
+                .filter(holding -> situation.share(holding.size()) > MATTERS)
                 .filter(holding -> situation.history().symbols().contains(holding.symbol()))
-                .sorted(Comparator.comparingDouble(Situation.Holding::value).reversed())
+                .sorted(Comparator.comparingDouble(Situation.Holding::size).reversed())
                 .limit(MOST_COMPARED)
                 .toList();
         var findings = new ArrayList<Finding>();
         for (var i = 0; i < large.size(); i++) {
             for (var j = i + 1; j < large.size(); j++) {
-                var correlation = correlation(
-                        situation, large.get(i).symbol(), large.get(j).symbol());
+                var correlation = correlation(situation, large.get(i), large.get(j));
                 if (correlation > threshold) {
                     findings.add(finding(large.get(i), large.get(j), correlation));
                 }
@@ -45,10 +48,18 @@ final class CorrelatedPair implements Rule {
         return new Finding(
                 larger.symbol() + "/" + smaller.symbol(),
                 correlation,
-                smaller.value(),
+                smaller.size(),
                 Map.of(smaller.symbol(), -smaller.value()),
-                "%s and %s rise and fall together (correlation %.2f): holding both spreads nothing."
-                        .formatted(larger.symbol(), smaller.symbol(), correlation));
+                larger.isShort() || smaller.isShort()
+                        ? "%s and %s gain and lose together (correlation %.2f): both carry the same risk, and neither makes up for the other."
+                                .formatted(larger.called(), smaller.called(), correlation)
+                        : "%s and %s rise and fall together (correlation %.2f): holding both spreads nothing."
+                                .formatted(larger.symbol(), smaller.symbol(), correlation));
+    }
+
+    private static double correlation(Situation situation, Situation.Holding first, Situation.Holding second) {
+        var ofPrices = correlation(situation, first.symbol(), second.symbol());
+        return first.isShort() == second.isShort() ? ofPrices : -ofPrices;
     }
 
     private static double correlation(Situation situation, String first, String second) {
@@ -67,9 +78,10 @@ final class CorrelatedPair implements Rule {
     @Override
     public double measure(Situation situation, String subject) {
         var pair = subject.split("/", 2);
-        var held = situation.holdings().stream().map(Situation.Holding::symbol).toList();
-        return pair.length == 2 && held.contains(pair[0]) && held.contains(pair[1])
-                ? correlation(situation, pair[0], pair[1])
-                : 0;
+        var held = new HashMap<String, Situation.Holding>();
+        situation.holdings().forEach(holding -> held.put(holding.symbol(), holding));
+        var first = held.get(pair[0]);
+        var second = pair.length == 2 ? held.get(pair[1]) : null;
+        return first == null || second == null ? 0 : correlation(situation, first, second);
     }
 }

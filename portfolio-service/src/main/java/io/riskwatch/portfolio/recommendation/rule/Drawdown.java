@@ -22,20 +22,23 @@ final class Drawdown implements Rule {
                 : List.of(Finding.withoutTrade(
                         "",
                         fall,
-                        fall * situation.positions(),
-                        "This mix stands %s below its peak and must gain %s to be there again. Decide now at which further fall"
-                                        .formatted(Rule.percent(fall), Rule.percent(fall / (1 - fall)))
-                                + " you would sell, not on that day."));
+                        fall * situation.size(holding -> true),
+                        "This mix%s stands %s below its peak and must gain %s to be there again. Decide now at which further fall you would %s, not on that day."
+                                .formatted(
+                                        situation.owed() > 0 ? ", long and short together," : "",
+                                        Rule.percent(fall),
+                                        Rule.percent(fall / (1 - fall)),
+                                        situation.owed() > 0 ? "close positions" : "sell")));
     }
 
     @Override
     public double measure(Situation situation, String subject) {
         var exposure = situation.exposure();
-        if (situation.history().observations() < RiskScore.LEAST_OBSERVATIONS || exposure.positions() <= 0) {
+        if (situation.history().observations() < RiskScore.LEAST_OBSERVATIONS || exposure.gross() <= 0) {
             return 0;
         }
         var weights = new HashMap<String, Double>();
-        exposure.values().forEach((symbol, value) -> weights.put(symbol, value / exposure.positions()));
+        exposure.values().forEach((symbol, value) -> weights.put(symbol, value / exposure.gross()));
         var returns = situation.history().mix(weights);
         // with short positions a day may cost more than everything, after which there is no peak to be below
         return Arrays.stream(returns).anyMatch(value -> value <= -1)

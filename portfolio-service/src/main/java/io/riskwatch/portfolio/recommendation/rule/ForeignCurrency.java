@@ -1,8 +1,12 @@
 package io.riskwatch.portfolio.recommendation.rule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** The share of what is priced in other currencies than the portfolio's. */
+/** The share of what is priced in other currencies than the portfolio's; what is owed in one makes up for what is held in it. */
 final class ForeignCurrency implements Rule {
 
     @Override
@@ -12,31 +16,46 @@ final class ForeignCurrency implements Rule {
 
     @Override
     public List<Finding> check(Situation situation, double threshold) {
-        var foreign = foreign(situation);
+        var exposures = exposures(situation);
+        var foreign = size(exposures);
         if (situation.share(foreign) <= threshold) {
             return List.of();
         }
-        var held = situation.worth(holding -> !holding.currency().equals(situation.currency()));
-        var excess = Math.min(held, foreign - threshold * situation.total());
+        var trades = new HashMap<String, Double>();
+        exposures.forEach((currency, net) -> {
+            Predicate<Situation.Holding> ofIt =
+                    holding -> holding.currency().equals(currency) && holding.isShort() == net < 0;
+            var part = Math.abs(net) / foreign * (foreign - threshold * situation.total());
+            trades.putAll(situation.reduce(ofIt, Math.min(part, situation.size(ofIt))));
+        });
+        var net = exposures.values().stream().mapToDouble(Double::doubleValue).sum();
         return List.of(new Finding(
                 "",
                 situation.share(foreign),
                 foreign,
-                situation.sell(holding -> !holding.currency().equals(situation.currency()), excess),
-                "You count in %s; if it gains 10 %% against the others you lose about %s though no price moved."
-                        .formatted(situation.currency(), Rule.percent(situation.share(foreign) * 0.1))));
+                trades,
+                "You count in %s; if it %s 10 %% against the others you lose about %s though no price moved."
+                        .formatted(
+                                situation.currency(),
+                                net < 0 ? "loses" : "gains",
+                                Rule.percent(situation.share(Math.abs(net)) * 0.1))));
     }
 
-    private static double foreign(Situation situation) {
-        return situation.worth(holding -> !holding.currency().equals(situation.currency()))
-                + situation.cash().entrySet().stream()
-                        .filter(money -> !money.getKey().equals(situation.currency()))
-                        .mapToDouble(money -> Math.max(0, money.getValue()))
-                        .sum();
+    /** What each foreign currency moves: holdings less what is owed, and the cash in it. */
+    private static Map<String, Double> exposures(Situation situation) {
+        var exposures = new TreeMap<String, Double>();
+        situation.holdings().forEach(holding -> exposures.merge(holding.currency(), holding.value(), Double::sum));
+        situation.cash().forEach((currency, money) -> exposures.merge(currency, Math.max(0, money), Double::sum));
+        exposures.remove(situation.currency());
+        return exposures;
+    }
+
+    private static double size(Map<String, Double> exposures) {
+        return exposures.values().stream().mapToDouble(Math::abs).sum();
     }
 
     @Override
     public double measure(Situation situation, String subject) {
-        return situation.share(foreign(situation));
+        return situation.share(size(exposures(situation)));
     }
 }

@@ -2,7 +2,7 @@ package io.riskwatch.portfolio.recommendation.rule;
 
 import java.util.List;
 
-/** Money borrowed in one currency that money of another could repay. */
+/** Money borrowed in one currency that money of another could repay; what short sales brought is not free to. */
 final class LoanBesideCash implements Rule {
 
     @Override
@@ -28,9 +28,11 @@ final class LoanBesideCash implements Rule {
                 .filter(money -> money < 0)
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        var held = situation.cash().values().stream()
-                .filter(money -> money > 0)
-                .mapToDouble(Double::doubleValue)
+        var held = situation.cash().entrySet().stream()
+                .mapToDouble(money -> money.getValue()
+                        - situation.size(holding ->
+                                holding.isShort() && holding.currency().equals(money.getKey())))
+                .filter(free -> free > 0)
                 .sum();
         return Math.min(borrowed, held);
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The loss of each position as a share of what it cost. */
+/** The loss of each position as a share of what it cost, or, sold short, of what it brought. */
 final class Loss implements Rule {
 
     @Override
@@ -22,16 +22,24 @@ final class Loss implements Rule {
                         loss(holding),
                         holding.cost().orElse(0.0) - holding.value(),
                         Map.of(holding.symbol(), -holding.value()),
-                        "%s lost %s of its cost. Would you buy it today? If not, selling turns the loss into one that counts"
-                                        .formatted(holding.symbol(), Rule.percent(loss(holding)))
-                                + " for tax where that is allowed."))
+                        reason(holding)))
                 .toList();
+    }
+
+    private static String reason(Situation.Holding holding) {
+        return holding.isShort()
+                ? "%s, sold short, now takes %s more to buy back than it brought. Would you sell it short today? If not, buying it back ends"
+                                .formatted(holding.symbol(), Rule.percent(loss(holding)))
+                        + " a loss that has no limit."
+                : "%s lost %s of its cost. Would you buy it today? If not, selling turns the loss into one that counts"
+                                .formatted(holding.symbol(), Rule.percent(loss(holding)))
+                        + " for tax where that is allowed.";
     }
 
     private static double loss(Situation.Holding holding) {
         return holding.cost()
-                .filter(cost -> cost > 0)
-                .map(cost -> (cost - holding.value()) / cost)
+                .filter(cost -> holding.isShort() ? cost < 0 : cost > 0)
+                .map(cost -> (cost - holding.value()) / Math.abs(cost))
                 .orElse(0.0);
     }
 

@@ -24,7 +24,7 @@ final class RiskTolerance implements Rule {
         return List.of(new Finding(
                 "",
                 excess,
-                situation.positions(),
+                situation.size(holding -> true),
                 trades,
                 "You said %d of 5 for risk, which goes with a score of up to %d; this portfolio scores %d."
                         .formatted(
@@ -34,14 +34,14 @@ final class RiskTolerance implements Rule {
     }
 
     /**
-     * The smallest part of everything to sell, in steps of five percent, that brings the score down to what is allowed, or as
+     * The smallest part of everything to sell, or buy back, in steps of five percent, that brings the score down to what is allowed, or as
      * far as it goes.
      */
     private Map<String, Double> calmer(Situation situation, double threshold) {
         Map<String, Double> calmest = Map.of();
         var least = measure(situation, "");
         for (var step = 1; step < STEPS && least > threshold; step++) {
-            var trades = situation.sell(holding -> true, situation.positions() * step / STEPS);
+            var trades = situation.reduce(holding -> true, situation.size(holding -> true) * step / STEPS);
             var excess = measure(situation.after(trades), "");
             if (excess < least) {
                 least = excess;

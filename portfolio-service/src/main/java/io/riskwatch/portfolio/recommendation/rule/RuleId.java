@@ -11,7 +11,7 @@ public enum RuleId {
     CRYPTO("Much is in cryptocurrencies", Unit.FRACTION, 0.1),
     CASH_HIGH("Much lies idle as cash", Unit.FRACTION, 0.15),
     CASH_LOW("There is hardly any cash", Unit.FRACTION, 0.01),
-    LEVERAGE("You invest with borrowed money", Unit.RATIO, 1.2),
+    LEVERAGE("You invest with what is borrowed", Unit.RATIO, 1.2),
     LOAN_BESIDE_CASH("You borrow in one currency and hold cash in another", Unit.FRACTION, 0.01),
     STALE_PRICES("Prices are old", Unit.FRACTION, 0.05),
     UNPRICED("Some holdings have no market price", Unit.FRACTION, 0.0),

@@ -2,7 +2,7 @@ package io.riskwatch.portfolio.recommendation.rule;
 
 import java.util.List;
 
-/** The share of each industry that is known. */
+/** The share, less what is sold short, of each industry that is known. */
 final class SectorShare implements Rule {
 
     @Override
@@ -13,22 +13,25 @@ final class SectorShare implements Rule {
     @Override
     public List<Finding> check(Situation situation, double threshold) {
         return situation.by(Situation.Holding::sector).stream()
-                .filter(part ->
-                        !Situation.SPREAD.contains(part.getKey()) && situation.share(part.getValue()) > threshold)
+                .filter(part -> !Situation.SPREAD.contains(part.getKey())
+                        && situation.share(Math.abs(part.getValue())) > threshold)
                 .map(part -> new Finding(
                         part.getKey(),
-                        situation.share(part.getValue()),
-                        part.getValue(),
-                        situation.sell(
+                        situation.share(Math.abs(part.getValue())),
+                        Math.abs(part.getValue()),
+                        situation.towardsNothing(
                                 holding -> holding.sector().equals(part.getKey()),
-                                part.getValue() - threshold * situation.total()),
-                        "%s is %s of the portfolio: what hits the industry hits all of it at once."
-                                .formatted(part.getKey(), Rule.percent(situation.share(part.getValue())))))
+                                Math.abs(part.getValue()) - threshold * situation.total()),
+                        (part.getValue() < 0
+                                        ? "%s is sold short for %s of the portfolio: what lifts the industry costs on all of it at once."
+                                        : "%s is %s of the portfolio: what hits the industry hits all of it at once.")
+                                .formatted(part.getKey(), Rule.percent(situation.share(Math.abs(part.getValue()))))))
                 .toList();
     }
 
     @Override
     public double measure(Situation situation, String subject) {
-        return situation.share(situation.worth(holding -> holding.sector().equals(subject)));
+        return situation.share(
+                Math.abs(situation.worth(holding -> holding.sector().equals(subject))));
     }
 }

@@ -62,6 +62,21 @@ public record Situation(
             boolean stale,
             boolean unpriced) {
 
+        /** What of it moves with its price: its worth, or what is owed of it. */
+        double size() {
+            return Math.abs(value);
+        }
+
+        /** Whether it is owed, having been sold short. */
+        boolean isShort() {
+            return value < 0;
+        }
+
+        /** What a sentence calls it. */
+        String called() {
+            return isShort() ? symbol + " (sold short)" : symbol;
+        }
+
         /** Whether it is itself a basket. */
         public boolean isFund() {
             return assetClass.equals("ETF") || assetClass.equals("INDEX");
@@ -113,34 +128,65 @@ public record Situation(
         return total() <= 0 ? 0 : amount / total();
     }
 
-    /** What the holdings that fit are worth. */
+    /** What the holdings that fit are worth, less what of them is owed. */
     double worth(Predicate<Holding> which) {
         return holdings.stream().filter(which).mapToDouble(Holding::value).sum();
     }
 
-    /** The worth by a property of the holdings, the largest first. */
+    /** What of the holdings that fit moves with prices: owned and owed, both counted positive. */
+    double size(Predicate<Holding> which) {
+        return holdings.stream().filter(which).mapToDouble(Holding::size).sum();
+    }
+
+    /** What it would take today to buy back everything that is sold short. */
+    double owed() {
+        return size(Holding::isShort);
+    }
+
+    /** Cash that is one's own: what short sales brought is needed to buy back. Below zero something is borrowed. */
+    double freeCash() {
+        return cashTotal() - owed();
+    }
+
+    /** The worth by a property of the holdings, less what is owed; the farthest from nothing first. */
     List<Map.Entry<String, Double>> by(Function<Holding, String> property) {
         var sums = new TreeMap<String, Double>();
         holdings.forEach(holding -> sums.merge(property.apply(holding), holding.value(), Double::sum));
         return sums.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> sum) -> -Math.abs(sum.getValue())))
                 .map(sum -> Map.entry(sum.getKey(), sum.getValue()))
                 .toList();
     }
 
-    /** Sales of an amount in the proportions of the holdings that fit. */
+    /** Sales of an amount in the proportions of the holdings that fit; what is sold short is left alone. */
     Map<String, Double> sell(Predicate<Holding> which, double amount) {
-        return trade(which, -amount);
+        return inProportion(which.and(holding -> !holding.isShort()), -amount);
     }
 
-    /** Purchases, or with a negative amount sales, in the proportions of the holdings that fit. */
-    Map<String, Double> trade(Predicate<Holding> which, double amount) {
-        var worth = worth(which);
+    /** Purchases in the proportions of the holdings that fit; what is sold short is left alone. */
+    Map<String, Double> buy(Predicate<Holding> which, double amount) {
+        return inProportion(which.and(holding -> !holding.isShort()), amount);
+    }
+
+    /** Makes the holdings that fit smaller by an amount together: what is owned is sold, what is owed bought back. */
+    Map<String, Double> reduce(Predicate<Holding> which, double amount) {
+        return inProportion(which, -amount);
+    }
+
+    /** Brings the net worth of the holdings that fit nearer to nothing, by the side that weighs more. */
+    Map<String, Double> towardsNothing(Predicate<Holding> which, double amount) {
+        var owing = worth(which) < 0;
+        return reduce(which.and(holding -> holding.isShort() == owing), amount);
+    }
+
+    /** With a positive amount away from nothing, with a negative one towards it. */
+    private Map<String, Double> inProportion(Predicate<Holding> which, double amount) {
+        var size = size(which);
         var trades = new HashMap<String, Double>();
-        if (worth > 0) {
+        if (size > 0) {
             holdings.stream()
                     .filter(which)
-                    .forEach(holding -> trades.merge(holding.symbol(), amount * holding.value() / worth, Double::sum));
+                    .forEach(holding -> trades.merge(holding.symbol(), amount * holding.value() / size, Double::sum));
         }
         return trades;
     }

@@ -3,7 +3,7 @@ package io.riskwatch.portfolio.recommendation.rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The share of what has too few daily prices to measure its risk. */
+/** The share, owned and owed together, of what has too few daily prices to measure its risk. */
 final class ThinHistory implements Rule {
 
     @Override
@@ -16,7 +16,7 @@ final class ThinHistory implements Rule {
         var affected = situation.holdings().stream()
                 .filter(holding -> concerns(situation, holding))
                 .toList();
-        var worth = situation.worth(holding -> concerns(situation, holding));
+        var worth = situation.size(holding -> concerns(situation, holding));
         if (affected.isEmpty() || (situation.share(worth) <= threshold && (threshold > 0 || worth > 0))) {
             return List.of();
         }
@@ -35,6 +35,6 @@ final class ThinHistory implements Rule {
 
     @Override
     public double measure(Situation situation, String subject) {
-        return situation.share(situation.worth(holding -> concerns(situation, holding)));
+        return situation.share(situation.size(holding -> concerns(situation, holding)));
     }
 }

@@ -16,7 +16,7 @@ final class Unpriced implements Rule {
         var affected = situation.holdings().stream()
                 .filter(holding -> concerns(situation, holding))
                 .toList();
-        var worth = situation.worth(holding -> concerns(situation, holding));
+        var worth = situation.size(holding -> concerns(situation, holding));
         if (affected.isEmpty() || (situation.share(worth) <= threshold && (threshold > 0 || worth > 0))) {
             return List.of();
         }
@@ -35,6 +35,6 @@ final class Unpriced implements Rule {
 
     @Override
     public double measure(Situation situation, String subject) {
-        return situation.share(situation.worth(holding -> concerns(situation, holding)));
+        return situation.share(situation.size(holding -> concerns(situation, holding)));
     }
 }

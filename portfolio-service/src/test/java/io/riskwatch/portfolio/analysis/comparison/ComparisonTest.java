@@ -57,6 +57,8 @@ class ComparisonTest {
 
         assertThat(view.figures())
                 .filteredOn(figure -> figure.name().equals("valueAtRisk.*.fraction"))
+                .hasSize(example("risk").path("valueAtRisk").size() + 1)
+                .filteredOn(figure -> figure.onlyIn() == null)
                 .hasSize(example("risk").path("valueAtRisk").size())
                 .allSatisfy(figure -> assertThat(figure.differences()).containsExactly(0.0, 0.0))
                 .anySatisfy(figure -> assertThat(figure.of()).isEqualTo("HISTORICAL 0.95 10"));
@@ -70,9 +72,26 @@ class ComparisonTest {
         ComparisonView.Figure figure =
                 figure(compare(example("risk"), second, example("risk")), "performance.alpha", null);
 
+        assertThat(figure.onlyIn()).containsExactly(0, 2);
         assertThat(figure.values().get(1)).isNull();
         assertThat(figure.differences().get(1)).isNull();
         assertThat(figure.differences().get(2)).isZero();
+    }
+
+    @Test
+    void aFigureThatOnlyOneResultHasIsShownAsItsOwnAfterTheOthers() {
+        ObjectNode first = example("risk");
+        double alpha = first.path("performance").path("alpha").doubleValue();
+        ((ObjectNode) first.path("performance")).remove("alpha");
+
+        ComparisonView view = compare(first, example("risk"));
+
+        ComparisonView.Figure figure = figure(view, "performance.alpha", null);
+        assertThat(figure.onlyIn()).containsExactly(1);
+        assertThat(figure.values()).containsExactly(null, alpha);
+        assertThat(figure.differences()).containsExactly(null, null);
+        assertThat(view.figures().getLast()).isEqualTo(figure);
+        assertThat(figure(view, "performance.sharpe", null).onlyIn()).isNull();
     }
 
     @Test

@@ -22,7 +22,16 @@ class FigureCatalogueTest {
     private static final UUID ID = UUID.fromString("019ab000-0000-7000-8000-0000000000a1");
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> KINDS = List.of(
-            "risk", "var-backtest", "monte-carlo", "goal", "optimization", "backtest", "stress", "factor", "leverage");
+            "risk",
+            "var-backtest",
+            "monte-carlo",
+            "goal",
+            "optimization",
+            "backtest",
+            "stress",
+            "factor",
+            "leverage",
+            "portfolio-report");
     private static final FigureCatalogue CATALOGUE = new FigureCatalogue(JSON, KINDS);
 
     @ParameterizedTest
@@ -33,10 +42,13 @@ class FigureCatalogueTest {
                 "monte-carlo",
                 "goal",
                 "optimization",
+                "optimization-lots",
                 "backtest",
                 "stress",
+                "stress-repriced",
                 "factor",
-                "leverage"
+                "leverage",
+                "portfolio-report"
             })
     void everyNumberOfEveryExampleIsExplained(String kind) {
         JsonNode result = example(kind);

@@ -31,13 +31,20 @@ class ResultTablesTest {
         "goal, fan",
         "optimization, weights",
         "optimization, frontier",
+        "optimization-lots, realisedGains",
+        "optimization-lots, trades.realisedGains",
         "backtest, equity",
         "backtest, trades",
+        "backtest, yearly",
         "stress, scenarios",
         "stress, scenarios.holdings",
         "stress, reverse.holdings",
+        "stress-repriced, repriced",
         "factor, loadings",
-        "leverage, grid"
+        "leverage, grid",
+        "portfolio-report, sections.risk.contributions",
+        "portfolio-report, sections.outlook.fan",
+        "portfolio-report, sections.stress.scenarios.holdings"
     })
     void everyKindHasItsTables(String kind, String table) {
         ResultTable found = ResultTables.of(example(kind)).require(table);

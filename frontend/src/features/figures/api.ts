@@ -1,0 +1,35 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, idempotencyKey, unwrap } from '@/api/client';
+
+/** A figure of a finished result never changes, nor does how it came about. */
+export const figureQuery = (id: string, name: string) =>
+  queryOptions({
+    queryKey: ['analysis', id, 'figure', name],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/analyses/{id}/figures/{name}', { params: { path: { id, name } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** Asks for the result once more, as an analysis of its own. */
+export function useRecompute(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST('/api/v1/analyses/{id}/recompute', { params: { path: { id } }, headers: idempotencyKey() }),
+      ),
+    onSuccess: (again) => {
+      client.setQueryData(['analysis', again.id], again);
+      return client.invalidateQueries({ queryKey: ['analyses'] });
+    },
+  });
+}
+
+/** Whether computing again gave the same. */
+export const recomputationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['analysis', id, 'recomputation'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/v1/analyses/{id}/recomputation', { params: { path: { id } }, signal })),
+    staleTime: Infinity,
+  });

@@ -1,0 +1,2 @@
+// the service worker of the tests
+self.addEventListener('fetch', () => undefined);

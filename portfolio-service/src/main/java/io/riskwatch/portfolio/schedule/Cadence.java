@@ -1,0 +1,7 @@
+package io.riskwatch.portfolio.schedule;
+
+/** How often a schedule asks. */
+enum Cadence {
+    DAILY,
+    WEEKLY
+}
