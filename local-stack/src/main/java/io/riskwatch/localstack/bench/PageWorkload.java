@@ -1,5 +1,6 @@
 package io.riskwatch.localstack.bench;
 
+import io.riskwatch.localstack.platform.Chromium;
 import io.riskwatch.localstack.platform.RunningPlatform;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ final class PageWorkload implements Workload {
         ProcessBuilder program =
                 new ProcessBuilder(command).directory(root.resolve("frontend").toFile());
         program.environment().put("BASE_URL", platform.url().toString());
+        program.environment().put("CHROMIUM_PATH", Chromium.find().toString());
         FigureLines.follow(program, report);
     }
 }

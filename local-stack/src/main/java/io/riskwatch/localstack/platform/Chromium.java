@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The browser of the browser tests: the system's, which root may install. */
-final class Chromium {
+/** The browser of the browser tests and benches: the system's, which root may install. */
+public final class Chromium {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String COMMAND = "apt-get install -y --no-install-recommends chromium";
 
     private Chromium() {}
 
-    static Path find() {
+    /** The path of an installed one, installed first where that is possible. */
+    public static Path find() {
         return installed().orElseGet(Chromium::install);
     }
 
