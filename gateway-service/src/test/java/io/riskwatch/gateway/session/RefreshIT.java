@@ -64,7 +64,10 @@ class RefreshIT extends GatewayIT {
             assertThat(later.get("/session").body()).isEqualTo("{\"signedIn\":true}");
             List<HttpResponse<String>> responses = atOnce(later, 5);
 
-            assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(200);
+            assertThat(responses)
+                    .as("%s", responses.stream().map(HttpResponse::body).toList())
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(200);
             assertThat(later.cookies().get("RW_SESSION")).isEqualTo(session);
             List<HttpResponse<String>> atTheFirst = atOnce(browser, 5);
             assertThat(atTheFirst)

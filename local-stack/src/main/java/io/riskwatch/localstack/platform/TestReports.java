@@ -20,6 +20,7 @@ import org.xml.sax.SAXException;
 final class TestReports {
 
     private static final List<String> FOLDERS = List.of("target/surefire-reports", "target/failsafe-reports");
+    private static final int LONGEST_REASON = 1_000;
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern ABSTRACT = Pattern.compile("^(public )?abstract class", Pattern.MULTILINE);
 
@@ -30,6 +31,14 @@ final class TestReports {
             return passed + failed;
         }
     }
+
+    /**
+     * A test that failed, at its last or at its first try.
+     *
+     * @param name suite and method
+     * @param reason on one line
+     */
+    record Failure(String name, String reason) {}
 
     private record Suite(String name, int tests, int failed, int skipped) {}
 
@@ -86,6 +95,46 @@ final class TestReports {
             }
         }
         return silent;
+    }
+
+    /** The tests that failed, and why. */
+    List<Failure> failures() {
+        return failures(List.of("failure", "error"));
+    }
+
+    /** The tests that failed once and then passed, and why they had failed. */
+    List<Failure> triedAgain() {
+        return failures(List.of("flakyFailure", "flakyError"));
+    }
+
+    private List<Failure> failures(List<String> kinds) {
+        List<Failure> failures = new ArrayList<>();
+        for (Path module : modules()) {
+            for (String folder : FOLDERS) {
+                for (Path report : reports(module.resolve(folder))) {
+                    NodeList tests = document(report).getElementsByTagName("testcase");
+                    for (int i = 0; i < tests.getLength(); i++) {
+                        Element test = (Element) tests.item(i);
+                        kinds.stream()
+                                .map(test::getElementsByTagName)
+                                .filter(found -> found.getLength() > 0)
+                                .map(found -> failure(test, (Element) found.item(0)))
+                                .forEach(failures::add);
+                    }
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static Failure failure(Element test, Element failure) {
+        String message = failure.getAttribute("message");
+        String reason = (message.isBlank() ? failure.getTextContent() : message)
+                .replaceAll("\\s+", " ")
+                .strip();
+        return new Failure(
+                test.getAttribute("classname") + "." + test.getAttribute("name"),
+                reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " ..." : reason);
     }
 
     private List<Path> modules() {
@@ -145,21 +194,24 @@ final class TestReports {
     }
 
     private static List<Suite> read(Path report) {
+        Element document = document(report);
+        NodeList nodes = document.getElementsByTagName("testsuite");
+        List<Suite> suites = new ArrayList<>();
+        if (document.getTagName().equals("testsuite")) {
+            suites.add(suite(document));
+        }
+        for (int i = 0; i < nodes.getLength(); i++) {
+            suites.add(suite((Element) nodes.item(i)));
+        }
+        return suites;
+    }
+
+    private static Element document(Path report) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            Element document =
-                    factory.newDocumentBuilder().parse(report.toFile()).getDocumentElement();
-            NodeList nodes = document.getElementsByTagName("testsuite");
-            List<Suite> suites = new ArrayList<>();
-            if (document.getTagName().equals("testsuite")) {
-                suites.add(suite(document));
-            }
-            for (int i = 0; i < nodes.getLength(); i++) {
-                suites.add(suite((Element) nodes.item(i)));
-            }
-            return suites;
+            return factory.newDocumentBuilder().parse(report.toFile()).getDocumentElement();
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new StackException("The report " + report + " cannot be read: " + e.getMessage(), e);
         }

@@ -63,7 +63,7 @@ final class TestRun {
         Maven maven = Maven.start(
                 "the test run",
                 root,
-                List.of("-fae", "verify"),
+                goals(),
                 log,
                 Map.of(TestStack.STACK_FILE, servers.toString(), "CHROMIUM_PATH", chromium.toString()));
         int exit = LogTail.during(log, TestRun::show, () -> maven.await(LIMIT));
@@ -72,6 +72,13 @@ final class TestRun {
             return exit;
         }
         return report(reports, exit, versions, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** In CI an integration test that failed is tried once more, and named: the machine may have stood still. */
+    private static List<String> goals() {
+        return System.getenv("CI") == null
+                ? List.of("-fae", "verify")
+                : List.of("-fae", "-Dfailsafe.rerunFailingTestsCount=1", "verify");
     }
 
     private static void show(String line) {
@@ -98,6 +105,8 @@ final class TestRun {
             problems.add("Maven ended with " + exit
                     + " though no test failed: format, compilation, or a suite that did not start");
         }
+        reports.failures().forEach(test -> Console.say("FAILED: " + test.name() + ": " + test.reason()));
+        reports.triedAgain().forEach(test -> Console.say("TRIED AGAIN: " + test.name() + ": " + test.reason()));
         problems.forEach(problem -> Console.say("PROBLEM: " + problem));
         Console.say(String.format("%d min %d s on %s", took.toMinutes(), took.toSecondsPart(), versions));
         int passed = counts.stream().mapToInt(TestReports.Counts::passed).sum();

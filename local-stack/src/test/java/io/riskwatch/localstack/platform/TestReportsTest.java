@@ -49,6 +49,22 @@ class TestReportsTest {
         assertThat(reports.counts()).isEmpty();
     }
 
+    @Test
+    void failuresAreToldOnOneLineAndApartFromWhatPassedAtTheSecondTry() throws IOException {
+        write("shop/target/failsafe-reports/TEST-a.OrderIT.xml", """
+                <testsuite name="a.OrderIT" tests="3" failures="1" errors="0" skipped="0" flakes="1">
+                  <testcase name="pays" classname="a.OrderIT"/>
+                  <testcase name="ships" classname="a.OrderIT"><failure message="&#10;Expected: 200&#10; but was:   503">at a.B</failure></testcase>
+                  <testcase name="waits" classname="a.OrderIT"><flakyError>java.net.ConnectException</flakyError></testcase>
+                </testsuite>
+                """);
+        TestReports reports = new TestReports(root);
+        assertThat(reports.failures())
+                .containsExactly(new TestReports.Failure("a.OrderIT.ships", "Expected: 200 but was: 503"));
+        assertThat(reports.triedAgain())
+                .containsExactly(new TestReports.Failure("a.OrderIT.waits", "java.net.ConnectException"));
+    }
+
     private void report(String plugin, String suite, int tests, int failures, int errors, int skipped)
             throws IOException {
         write(
