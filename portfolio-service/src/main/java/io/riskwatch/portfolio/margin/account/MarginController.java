@@ -49,7 +49,7 @@ class MarginController {
     MarginView margin(@PathVariable("id") UUID portfolioId) {
         var reading = margins.of(portfolioId);
         var today = LocalDate.now(clock);
-        return MarginView.of(new MarginView.Parts(
+        return MarginViews.of(new MarginViews.Parts(
                 reading,
                 Sentences.of(reading, settings.staleAfter()),
                 PortfolioMargin.of(
@@ -57,7 +57,7 @@ class MarginController {
                         reading.rates()::riskClass,
                         today,
                         settings.optionRate(),
-                        MarginView.decimals(reading)),
+                        MarginViews.decimals(reading)),
                 settings.portfolioMarginFrom(),
                 costs.of(reading, today),
                 intraday(reading, today)));
@@ -108,7 +108,7 @@ class MarginController {
 
     private static MarginView.IntradayDeficitView deficit(
             IntradayDeficit found, IntradayDeficitRule.Deficit follows, MarginReading reading) {
-        var decimals = MarginView.decimals(reading);
+        var decimals = MarginViews.decimals(reading);
         return new MarginView.IntradayDeficitView(
                 found.day(),
                 found.amount().setScale(decimals, RoundingMode.UP).toPlainString(),
