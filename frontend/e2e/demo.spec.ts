@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectNoSidewaysScroll, screenshot } from './steps';
+import { expectNoSidewaysScroll, pricesOf, screenshot } from './steps';
 
 /** What is planned; a machine that does other things meanwhile is waited for five times as long, and told about. */
 const FIRST_NUMBER_MS = 3000;
@@ -61,6 +61,7 @@ test('what a visitor chose before signing in is in the account afterwards', asyn
 });
 
 test('prices move while one watches, and stand still when told to', async ({ page }) => {
+  const morePrices = pricesOf(page);
   await page.goto('/');
   await page.getByRole('button', { name: 'Try the demo' }).click();
   const value = page.getByRole('region', { name: 'Worth now' }).locator('p').first();
@@ -68,9 +69,9 @@ test('prices move while one watches, and stand still when told to', async ({ pag
   const before = await value.textContent();
   await expect.poll(() => value.textContent(), { timeout: 20_000 }).not.toBe(before);
   await page.getByRole('button', { name: 'Hold prices still' }).first().click();
-  await page.waitForTimeout(600);
+  await morePrices(3); // what was on its way when the button was pressed has been shown
   const held = await value.textContent();
-  await page.waitForTimeout(2000);
+  await morePrices(10);
   expect(await value.textContent()).toBe(held);
 });
 
@@ -81,13 +82,14 @@ test('the pages keep their looks in the dark and on a phone', async ({ browser }
   ] as const) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
+    const morePrices = pricesOf(page);
     await page.goto('/');
     await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await screenshot(page, `welcome-${name}`);
     await page.getByRole('button', { name: 'Try the demo' }).click();
     await expect(page.getByRole('region', { name: 'Worth now' })).toContainText(/\d/);
-    await page.waitForTimeout(8000); // the live line needs a few seconds to be a line
+    await morePrices(30); // the live line needs a few prices to be a line
     await expectNoSidewaysScroll(page);
     await screenshot(page, `overview-${name}`);
     await page.getByRole('button', { name: 'Run risk check' }).click();

@@ -26,6 +26,20 @@ export async function expectNoSidewaysScroll(page: Page) {
 export const screenshot = (page: Page, name: string) =>
   page.screenshot({ path: `test-results/screenshots/${name}.png`, fullPage: true, animations: 'disabled' });
 
+/** Listens for prices; to be called before the page opens its stream. Answers how to wait until so many more messages brought some. */
+export function pricesOf(page: Page) {
+  let messages = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).startsWith('{"type":"prices"')) messages += 1;
+    }),
+  );
+  return async (more: number) => {
+    const enough = messages + more;
+    await expect.poll(() => messages, { timeout: 30_000 }).toBeGreaterThanOrEqual(enough);
+  };
+}
+
 /** Presses Tab until the element with this name has the focus, as someone without a pointer does. */
 export async function tabTo(page: Page, role: string, name: string | RegExp) {
   const matches = (candidate: string | null) =>
