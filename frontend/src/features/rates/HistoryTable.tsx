@@ -3,12 +3,11 @@ import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { Table, Td, Tr } from '@/shared/ui/table';
 import { toast } from '@/shared/ui/toast';
 import { useForgetRate } from './api';
 import { today } from './model/book';
-import { RateCells, SetBy } from './RatesCard';
-import { kinds } from './StandardCard';
+import { RateCells, RatesHead, SetBy } from './RateCells';
 
 type Props = {
   symbol: string;
@@ -22,25 +21,10 @@ type Props = {
 export function HistoryTable({ symbol, history, now, maySet }: Props) {
   const { t } = useTranslation();
   const forget = useForgetRate();
-  const label = t('rates.historyOf', { symbol });
   return (
     <>
-      <Table label={label}>
-        <thead>
-          <tr>
-            <Th>{t('rates.column.from')}</Th>
-            {kinds.map((kind) => (
-              <Th right key={kind}>
-                {t(`rates.column.${kind}`)}
-              </Th>
-            ))}
-            <Th>{t('rates.column.riskClass')}</Th>
-            <Th>{t('rates.column.setBy')}</Th>
-            <Th>
-              <span className="sr-only">{t('rates.column.actions')}</span>
-            </Th>
-          </tr>
-        </thead>
+      <Table label={t('rates.historyOf', { symbol })}>
+        <RatesHead first={t('rates.column.from')} last={t('rates.column.setBy')} />
         <tbody>
           {history.map((rate) => (
             <Tr key={rate.validFrom}>

@@ -1,16 +1,15 @@
 import { Fragment, type ReactNode, useId, useState } from 'react';
-import type { HouseRate, MarginRates } from '@/api/types';
-import { day, dayTime, percent } from '@/shared/format/format';
+import type { MarginRates } from '@/api/types';
+import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Empty } from '@/shared/ui/Page';
-import { Table, Td, Th, Tr } from '@/shared/ui/table';
+import { Table, Td, Tr } from '@/shared/ui/table';
 import { HistoryTable } from './HistoryTable';
 import type { InstrumentRates } from './model/book';
-import { setsRates } from './model/book';
-import { kinds } from './StandardCard';
+import { RateCells, RatesHead, SetBy } from './RateCells';
 
 type Props = {
   instruments: readonly InstrumentRates[];
@@ -31,21 +30,7 @@ export function RatesCard({ instruments, standard, maySet, onChange, more }: Pro
         <Empty title={t('rates.none')}>{t('rates.noneWhy')}</Empty>
       ) : (
         <Table label={t('rates.ownTerm')}>
-          <thead>
-            <tr>
-              <Th>{t('rates.column.symbol')}</Th>
-              {kinds.map((kind) => (
-                <Th right key={kind}>
-                  {t(`rates.column.${kind}`)}
-                </Th>
-              ))}
-              <Th>{t('rates.column.riskClass')}</Th>
-              <Th>{t('rates.column.since')}</Th>
-              <Th>
-                <span className="sr-only">{t('rates.column.actions')}</span>
-              </Th>
-            </tr>
-          </thead>
+          <RatesHead first={t('rates.column.symbol')} last={t('rates.column.since')} />
           <tbody>
             {instruments.map((instrument) => (
               <Instrument
@@ -131,25 +116,5 @@ function Instrument({
         ) : null}
       </tr>
     </Fragment>
-  );
-}
-
-/** The four rates; what is not lent against is paid for in full. */
-export function RateCells({ rates, className }: { rates: MarginRates; className?: string | undefined }) {
-  const { t } = useTranslation();
-  return kinds.map((kind) => (
-    <Td right key={kind} className={className}>
-      {!rates.marginable && kind.endsWith('Long') ? t('rates.inFull') : percent(rates[kind], 0)}
-    </Td>
-  ));
-}
-
-export function SetBy({ rate }: { rate: HouseRate }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {t('rates.setByAt', { name: rate.setBy ?? t('rates.nobody'), when: dayTime(rate.setAt) })}
-      {setsRates(rate) ? null : <span className="block text-caption">{t('rates.ended')}</span>}
-    </>
   );
 }
