@@ -72,10 +72,13 @@ test('gains and losses change their colours as chosen, and keep their signs', as
 });
 
 test('on paper a page is without what surrounds it, dark on white whatever the theme', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
+  // chosen by hand: a system's choice the browser itself turns light on paper
+  await page.addInitScript(() =>
+    localStorage.setItem('riskwatch.settings', JSON.stringify({ state: { theme: 'DARK' } })),
+  );
   await enterDemo(page);
   await expect(page.getByRole('region', { name: 'Worth now' })).toContainText(/\d/);
-  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Run risk check' })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Worth now' })).toBeVisible();
@@ -88,4 +91,41 @@ test('on paper a page is without what surrounds it, dark on white whatever the t
   expect(lightness(ground ?? '')).toBe(3 * 255);
   expect(lightness(ink ?? '')).toBeLessThan(300);
   await screenshot(page, 'overview-print');
+
+  // no style sheet reaches what is drawn on canvas
+  const line = page.locator('.uplot canvas');
+  const drawn = (colour: string) =>
+    line.evaluate((canvas: HTMLCanvasElement, wanted) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      };
+      const [red, green, blue] = [1, 3, 5].map((at) => parseInt(wanted.slice(at, at + 2), 16));
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] === red && data[at + 1] === green && data[at + 2] === blue && data[at + 3] === 255)
+          return true;
+      return false;
+    }, colour);
+  const primary = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--primary'));
+  const onPaper = await primary();
+  await expect.poll(() => drawn(onPaper)).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const onScreen = await primary();
+  expect(onScreen).not.toBe(onPaper);
+  await expect.poll(() => drawn(onScreen)).toBe(true);
+  expect(await drawn(onPaper)).toBe(false);
+});
+
+test('a page is printed light from a dark screen, and is dark again afterwards', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await enterDemo(page);
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    addEventListener('beforeprint', () => (root.dataset.printed = root.dataset.theme));
+  });
+  await page.pdf({ path: 'test-results/screenshots/overview.pdf' });
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-printed', 'light');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
 });

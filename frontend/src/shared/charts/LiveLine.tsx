@@ -30,6 +30,7 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
     const element = box.current;
     if (!element) return;
     const make = () => {
+      const drawn = chart.current?.data ?? [[], []];
       chart.current?.destroy();
       const fill = `color-mix(in srgb, ${token('--primary')} 12%, transparent)`;
       chart.current = new uPlot(
@@ -74,7 +75,7 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
             drawAxes: [(plot) => drawReference(plot, level.current)],
           },
         },
-        [[], []],
+        drawn,
         element,
       );
     };

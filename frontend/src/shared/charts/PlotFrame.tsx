@@ -55,6 +55,8 @@ export function PlotFrame(props: FrameProps) {
   const [box, width] = useWidth();
   const [at, setAt] = useState<number>();
 
+  // on paper, which is narrower than it was drawn for, the picture is made smaller instead of cut
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   const end = width - right;
   const bottom = height - (names ? 40 : 20);
   const scale: Scale = {
@@ -75,7 +77,7 @@ export function PlotFrame(props: FrameProps) {
   if (!stops || !read)
     return (
       <div ref={box} className="min-w-0">
-        <svg width={width} height={height} className="block max-w-full" role="img" aria-label={label}>
+        <svg {...size} className="block max-w-full" role="img" aria-label={label}>
           {picture}
           {children(scale, undefined)}
         </svg>
@@ -121,8 +123,7 @@ export function PlotFrame(props: FrameProps) {
         className="rounded-control"
       >
         <svg
-          width={width}
-          height={height}
+          {...size}
           className="block max-w-full overflow-visible"
           aria-hidden="true"
           onPointerMove={point}

@@ -118,6 +118,14 @@ describe('the frame of a chart', () => {
     await expectAccessible();
   });
 
+  it('is a picture that can be made smaller whole, as narrow paper needs it', () => {
+    render(<Falls />);
+    const picture = screen.getByRole('slider').querySelector('svg');
+    const [width, height] = ['width', 'height'].map((side) => picture?.getAttribute(side));
+    expect(Number(width)).toBeGreaterThan(0);
+    expect(picture).toHaveAttribute('viewBox', `0 0 ${width} ${height}`);
+  });
+
   it('gives way to its figures, and gives them as a file', async () => {
     const saved: Blob[] = [];
     // jsdom has no addresses of blobs

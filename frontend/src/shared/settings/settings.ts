@@ -67,20 +67,34 @@ export async function followLanguage(): Promise<() => void> {
   return stop;
 }
 
-/** Keeps the page's theme true to the setting and to the system's; returns how to stop. */
+/** Keeps the page's theme true to the setting and to the system's, and light on paper; returns how to stop. */
 export function followTheme(): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)');
+  const paper = matchMedia('print');
+  let printing = false;
   const apply = () => {
     const { theme, gainColours: gains } = useSettings.getState();
     const root = document.documentElement;
-    root.dataset.theme = theme === 'DARK' || (theme === 'SYSTEM' && system.matches) ? 'dark' : 'light';
+    const dark = theme === 'DARK' || (theme === 'SYSTEM' && system.matches);
+    root.dataset.theme = dark && !printing && !paper.matches ? 'dark' : 'light';
     root.dataset.gain = gains;
+  };
+  // said while there is still time to draw anew what no style sheet reaches
+  const print = ({ type }: Event) => {
+    printing = type === 'beforeprint';
+    apply();
   };
   apply();
   system.addEventListener('change', apply);
+  paper.addEventListener('change', apply);
+  addEventListener('beforeprint', print);
+  addEventListener('afterprint', print);
   const stop = useSettings.subscribe(apply);
   return () => {
     stop();
     system.removeEventListener('change', apply);
+    paper.removeEventListener('change', apply);
+    removeEventListener('beforeprint', print);
+    removeEventListener('afterprint', print);
   };
 }
