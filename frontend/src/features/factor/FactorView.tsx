@@ -57,7 +57,7 @@ export function FactorView({ result }: { result: FactorResult }) {
         actions={<TableCsv table="loadings" />}
         padded={false}
       >
-        <Table label={t('factor.loadings')}>
+        <Table label={t('factor.loadingsTerm', { lags: result.lags })}>
           <thead>
             <tr>
               <Th>{t('factor.factor')}</Th>

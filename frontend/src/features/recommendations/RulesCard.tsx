@@ -24,7 +24,7 @@ export function RulesCard() {
         {opened && rules.isPending ? <Skeleton className="mt-3 h-64 w-full" /> : null}
         {rules.data ? (
           <div className="-mx-5 mt-3">
-            <Table label={t('rules.title')}>
+            <Table label={t('rules.term')}>
               <thead>
                 <tr>
                   <Th>{t('rules.rule')}</Th>

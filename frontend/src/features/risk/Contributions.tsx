@@ -72,7 +72,7 @@ export function Contributions({ result }: { result: RiskResult }) {
           </ul>
         </>
       }
-      figures={figures(t('result.contributions'), result.contributions, [
+      figures={figures(t('result.contributionsTable'), result.contributions, [
         { name: t('column.symbol'), kind: 'name', of: (row) => row.symbol },
         { name: t('result.capital'), of: (row) => row.weight, show: (row) => percent(row.weight, 1) },
         { name: t('result.riskShare'), of: (row) => row.share, show: (row) => percent(row.share, 1) },

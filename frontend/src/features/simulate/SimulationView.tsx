@@ -178,7 +178,7 @@ function FanCard({ result, money }: Part) {
           }}
         />
       }
-      figures={figures(t('simulate.fan'), moments(dates.length), [
+      figures={figures(t('simulate.fanTable'), moments(dates.length), [
         {
           name: t('column.date'),
           kind: 'date',

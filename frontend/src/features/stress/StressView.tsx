@@ -39,7 +39,7 @@ export function StressView({ result }: { result: StressResult }) {
         note={t('stress.note')}
       />
       <Card title={t('stress.scenarios')} learn="stress-test" term={t('stress.scenariosTerm')} padded={false}>
-        <Table label={t('stress.scenarios')}>
+        <Table label={t('stress.scenariosTable')}>
           <thead>
             <tr>
               <Th>{t('stress.scenario')}</Th>
@@ -75,7 +75,7 @@ export function StressView({ result }: { result: StressResult }) {
       <From level="DETAILED">
         {chosen ? (
           <Holdings
-            title={t('stress.holdings', { name: chosen.name })}
+            name={chosen.name}
             holdings={chosen.holdings}
             help={
               <FigureHelp
@@ -109,18 +109,18 @@ export function StressView({ result }: { result: StressResult }) {
 }
 
 function Holdings({
-  title,
+  name,
   holdings,
   help,
 }: {
-  title: string;
+  name: string;
   holdings: Scenario['holdings'];
   help: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
-    <Card title={title} actions={help} padded={false}>
-      <Table label={title}>
+    <Card title={t('stress.holdings', { name })} actions={help} padded={false}>
+      <Table label={t('stress.holdingsTable', { name })}>
         <thead>
           <tr>
             <Th>{t('column.symbol')}</Th>

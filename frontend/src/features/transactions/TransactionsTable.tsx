@@ -29,7 +29,7 @@ export function TransactionsTable({ portfolioId, transactions, accounts }: Props
   return (
     <>
       {remove.error ? <ProblemNotice error={remove.error} className="mx-5 mb-3" /> : null}
-      <Table label={t('transactions.title')}>
+      <Table label={t('transactions.table')}>
         <thead>
           <tr>
             <Th>{t('column.date')}</Th>
