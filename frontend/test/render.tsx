@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { MemoryRouter } from 'react-router';
+import { useEffect } from 'react';
+import { MemoryRouter, useLocation } from 'react-router';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { handlersFor, type World, world } from '../mocks/handlers';
 import { createQueryClient } from '@/api/query';
@@ -12,6 +13,15 @@ import { FakeSocket } from './fakeSocket';
 /** A server for one test file: MSW answers, the sockets are the test's. */
 export function platform() {
   const server = setupServer();
+  let address = '';
+  /** Notes where the application is. */
+  function Where() {
+    const { pathname, search } = useLocation();
+    useEffect(() => {
+      address = pathname + search;
+    }, [pathname, search]);
+    return null;
+  }
   beforeAll(async () => {
     server.listen({ onUnhandledRequest: 'error' });
     vi.stubGlobal('WebSocket', FakeSocket);
@@ -27,6 +37,8 @@ export function platform() {
   });
   return {
     server,
+    /** The path and the search words that the application stands at. */
+    where: () => address,
     /** The application at an address, before a world. */
     open(path: string, change: Partial<World> = {}) {
       const state = world(change);
@@ -37,6 +49,7 @@ export function platform() {
         <QueryClientProvider client={client}>
           <MemoryRouter initialEntries={[path]}>
             <App />
+            <Where />
           </MemoryRouter>
         </QueryClientProvider>,
       );

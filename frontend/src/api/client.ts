@@ -118,6 +118,3 @@ export async function upload<T>(path: string, file: File): Promise<T> {
   if (!response.ok) throw new Problem(response.status, json, response.headers.get('Retry-After'));
   return json as T;
 }
-
-/** Makes a retried POST create one thing. */
-export const idempotencyKey = () => ({ 'Idempotency-Key': crypto.randomUUID() });

@@ -1,33 +1,59 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { http, HttpResponse, type HttpHandler } from 'msw';
+import userEvent from '@testing-library/user-event';
+import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { sample } from '../../mocks/fixtures';
+import { mainAccount, sample, secondAccount } from '../../mocks/fixtures';
 import { type World } from '../../mocks/handlers';
+import { clients } from '../../mocks/marginFixtures';
 import { orders, paperPortfolio } from '../../mocks/paperFixtures';
+import {
+  button,
+  find,
+  form,
+  isUnanswered,
+  noticeOf,
+  type Place,
+  refusals,
+  refusedWith,
+  region,
+} from '../../test/refusals';
 import { platform } from '../../test/render';
 
 const { open, server } = platform();
 
-/** A page's primary action: what is typed there, by the label of its field, and the request it makes. */
+/** A page's action: the way to its form, what is typed there, by the label of its field, and the request it makes. */
 type Action = {
   at: string;
   before?: Partial<World>;
+  /** what is pressed, or sent, until the form is there */
+  first?: (Place | File)[];
   /** the part of the page that the form is, where its words are not the page's only ones */
-  part?: string | RegExp;
-  typed: Record<string, string>;
-  press: string;
-  request: ['post' | 'put', path: string];
+  part?: Place;
+  typed?: Record<string, string>;
+  /** what stays to be seen beside it */
+  shown?: string;
+  /** the button that asks for it, or the file that does */
+  press: string | File;
+  request: [method: 'get' | 'post' | 'put' | 'delete', path: string];
+  /** what may be sent twice without making two */
+  keyless?: boolean;
 };
 
+const [ada] = clients;
+if (!ada) throw new Error('the fixture has a client');
+const mine = { ...sample, id: paperPortfolio.id, name: 'Mine', sample: false };
+const own = { portfolios: [sample, mine] };
+const adviser = { clients: structuredClone(clients) };
+const file = new File(['date,type\n'], 'my_broker-2024.csv', { type: 'text/csv' });
 const analyses: Action['request'] = ['post', '*/api/v1/analyses'];
 const portfolio = `/portfolios/${sample.id}`;
+const clientPage = `/clients/${ada.id}`;
 const paper = { portfolios: [sample, paperPortfolio], orders };
 const actions: Record<string, Action> = {
-  'the overview’s risk check': { at: '/', typed: {}, press: 'Run risk check', request: analyses },
+  'the overview’s risk check': { at: '/', press: 'Run risk check', request: analyses },
   'the risk check': {
     at: '/risk',
     before: { portfolios: [sample] },
-    typed: {},
     press: 'Run risk check',
     request: analyses,
   },
@@ -62,7 +88,7 @@ const actions: Record<string, Action> = {
     press: 'Look before I borrow',
     request: analyses,
   },
-  'a report': { at: '/reports', typed: {}, press: 'Make the report', request: analyses },
+  'a report': { at: '/reports', press: 'Make the report', request: analyses },
   'a schedule': {
     at: '/schedules',
     typed: { Name: 'Mine' },
@@ -77,28 +103,29 @@ const actions: Record<string, Action> = {
   },
   'an alert’s rule': {
     at: '/alerts/rules?new=PERCENT_MOVE',
-    part: 'What shall be watched?',
+    part: region('What shall be watched?'),
     typed: { Symbol: 'ORBX' },
     press: 'Save',
     request: ['post', '*/api/v1/alert-rules'],
   },
   'an address for alerts': {
     at: '/alerts/channels',
-    part: 'E-mail',
+    part: region('E-mail'),
     typed: { 'Another address': 'me@example.org' },
     press: 'Send a code',
     request: ['post', '*/api/v1/alert-channels/email/address'],
+    keyless: true,
   },
   'a webhook': {
     at: '/alerts/channels',
-    part: 'Programs of yours',
+    part: region('Programs of yours'),
     typed: { Address: 'https://hooks.example.com/other' },
     press: 'Add a webhook',
     request: ['post', '*/api/v1/*webhooks'],
   },
   'a paper account': {
     at: '/paper',
-    part: 'What if I traded?',
+    part: region('What if I traded?'),
     typed: { 'Virtual cash': '50000' },
     press: 'Open it',
     request: ['post', '*/api/v1/paper/*'],
@@ -106,21 +133,21 @@ const actions: Record<string, Action> = {
   'an order': {
     at: '/paper',
     before: paper,
-    part: 'What would you trade?',
+    part: region('What would you trade?'),
     typed: { Symbol: 'ORBX', Quantity: '10' },
     press: 'Enter the order',
     request: ['post', '*/api/v1/paper/*/*/orders'],
   },
   'a transaction': {
     at: `${portfolio}/transactions?add=SELL`,
-    part: 'What happened?',
+    part: region('What happened?'),
     typed: { Symbol: 'XWLD', Quantity: '90', 'Price per piece': '100' },
     press: 'Save',
     request: ['post', '*/api/v1/portfolios/:id/transactions'],
   },
   'a target': {
     at: `${portfolio}/allocation`,
-    part: 'How should it be spread?',
+    part: region('How should it be spread?'),
     typed: { 'Index funds (ETF), %': '60', 'Bonds, %': '40' },
     press: 'Save as target',
     request: ['put', '*/api/v1/portfolios/:id/allocation/target'],
@@ -133,112 +160,165 @@ const actions: Record<string, Action> = {
   },
   'a token': {
     at: '/settings',
-    part: 'Personal access tokens',
+    part: region('Personal access tokens'),
     typed: { Name: 'Notebook' },
     press: 'Create token',
     request: ['post', '*/api/v1/me/tokens'],
+  },
+  'a file': {
+    at: '/portfolios/import',
+    before: own,
+    first: [['option', 'Mine']],
+    typed: { 'Import into': mine.id },
+    press: file,
+    shown: 'Chosen: my_broker-2024.csv',
+    request: ['post', '*/api/v1/portfolios/:id/imports'],
+    keyless: true,
+  },
+  'an import': {
+    at: '/portfolios/import',
+    before: own,
+    first: [file, button('Continue with 3 new rows')],
+    press: 'Import 3 rows',
+    shown: 'Import 3 rows into “Mine”?',
+    request: ['post', '*/api/v1/portfolios/:id/imports/:importId/commit'],
+    keyless: true,
+  },
+  'an account': {
+    at: portfolio,
+    first: [button('Accounts'), button('Add an account')],
+    part: form('A further account'),
+    typed: { Name: 'Savings bank', 'What kind of account is it?': 'MARGIN' },
+    press: 'Save',
+    request: ['post', '*/api/v1/portfolios/:id/accounts'],
+  },
+  'an account’s change': {
+    at: portfolio,
+    first: [button('Accounts'), button('Change: Main account')],
+    part: form('Change: Main account'),
+    typed: { Name: 'Old broker' },
+    press: 'Save',
+    request: ['put', '*/api/v1/portfolios/:id/accounts/:accountId'],
+  },
+  'an account’s end': {
+    at: portfolio,
+    before: { accounts: [mainAccount, secondAccount] },
+    first: [button('Accounts'), button('Close: Second broker')],
+    part: ['dialog', 'Accounts of this portfolio'],
+    press: 'Close it',
+    shown: 'Close “Second broker”? It must have no transactions.',
+    request: ['delete', '*/api/v1/portfolios/:id/accounts/:accountId'],
+  },
+  'a recommendation put aside': {
+    at: `${portfolio}/recommendations`,
+    first: [button('Put aside', region('One position is large'))],
+    part: region('One position is large'),
+    typed: { 'Why is this fine for you?': 'I work there' },
+    press: 'Put aside',
+    request: ['post', '*/api/v1/portfolios/:id/recommendations/:one/dismissals'],
+    keyless: true,
+  },
+  'a rule’s threshold': {
+    at: `${portfolio}/recommendations`,
+    first: [button(/^Move the threshold/, region('One position is large'))],
+    part: region('One position is large'),
+    typed: { 'Speak from, %': '25' },
+    press: 'Save',
+    request: ['put', '*/api/v1/recommendation-rules/:rule'],
+  },
+  'a client’s position': {
+    at: clientPage,
+    before: adviser,
+    part: form('Add a position'),
+    typed: { Symbol: 'NOVA', Quantity: '5', 'Cost each': '80' },
+    press: 'Add a position',
+    request: ['post', '*/api/v1/clients/:id/positions'],
+  },
+  'a position’s change': {
+    at: clientPage,
+    before: adviser,
+    first: [button('Change: ORBX')],
+    part: form('Change: ORBX'),
+    typed: { Quantity: '150' },
+    press: 'Save',
+    request: ['put', '*/api/v1/clients/:id/positions/:number'],
+  },
+  'a grant': {
+    at: clientPage,
+    before: adviser,
+    first: [
+      ['combobox', 'Who of your organisation?'],
+      ['option', /^Cleo/],
+    ],
+    part: region('Who may see this client?'),
+    typed: { May: 'COMMENT' },
+    press: 'Let them',
+    shown: 'cleo@example.org',
+    request: ['put', '*/api/v1/clients/:id/grants/:userId'],
+  },
+  'an order’s change': {
+    at: '/paper',
+    before: paper,
+    first: [button('Details: Buy 10 ORBX')],
+    part: ['dialog', 'Buy 10 ORBX'],
+    typed: { Quantity: '20' },
+    press: 'Replace its terms',
+    request: ['put', '*/api/v1/paper/*/*/orders/:orderId'],
+  },
+  'a benchmark': {
+    at: `${portfolio}/performance?range=year`,
+    typed: { 'Beside it (symbol)': 'XWLD' },
+    press: 'Compare',
+    request: ['get', '*/api/v1/portfolios/:id/performance'],
   },
 };
 
 /** A slider says the same as the field beside it. */
 const ONE_FIELD = { selector: ':not([type=range])' };
+const choose = async (chosen: File) =>
+  userEvent.upload(await screen.findByLabelText('Choose a file'), chosen);
 
-/** Each class of refusal, and what its notice says can be done. */
-const refusals: { status: number; advice: string; errors?: object[]; retryAfter?: string }[] = [
-  { status: 401, advice: 'Sign in in a new tab, come back and try again; what you typed is still here.' },
-  { status: 402, advice: 'Your plan does not include more' },
-  { status: 403, advice: 'Your role does not include this' },
-  { status: 404, advice: 'It may have been deleted meanwhile' },
-  { status: 409, advice: 'does not go together with what is there now' },
-  { status: 412, advice: 'Somebody changed it after you opened it' },
-  {
-    status: 413,
-    advice: 'Send less at once',
-    errors: [{ field: 'somewhere', message: 'is larger than 2 MB' }],
-  },
-  {
-    status: 422,
-    advice: 'Change what is named here',
-    errors: [{ field: 'somewhere', message: 'is not right' }],
-  },
-  { status: 429, advice: 'Try again in 7 seconds', retryAfter: '7' },
-  { status: 500, advice: 'is away for a moment' },
-  { status: 503, advice: 'is away for a moment' },
-];
+describe.each(Object.entries(actions))('%s', (_name, action) => {
+  const { at, before, first = [], part, typed = {}, shown, press, keyless } = action;
+  const [method, path] = action.request;
 
-function refuse([method, path]: Action['request'], answer: () => Response): HttpHandler {
-  return http[method](path, answer);
-}
-
-/** The notice of the last refusal: there is one at a time, and it is read aloud. */
-async function notice(text: string) {
-  const said = await screen.findByText(text);
-  const alert = said.closest('[role=alert]');
-  expect(alert).toBeInTheDocument();
-  return alert as HTMLElement;
-}
-
-describe.each(Object.entries(actions))('%s', (_name, { at, before, part, typed, press, request }) => {
   it('is refused in words, keeps what was typed and is tried again', async () => {
     open(at, before);
-    const form = within(
-      part ? await screen.findByRole('region', { name: part }) : await screen.findByRole('main'),
-    );
-    for (const [label, value] of Object.entries(typed))
-      fireEvent.change(await form.findByLabelText(label, ONE_FIELD), { target: { value } });
-    const button = () => form.getByRole('button', { name: press });
-    const keeps = () => {
-      for (const [label, value] of Object.entries(typed))
-        expect(form.getByLabelText(label, ONE_FIELD)).toHaveValue(value);
-    };
-    const tries = async () => {
-      await waitFor(() => expect(button()).not.toHaveAttribute('aria-disabled'));
-      expect(button()).toBeEnabled();
-      fireEvent.click(button());
-    };
-    await form.findByRole('button', { name: press });
-
-    for (const { status, advice, errors, retryAfter } of refusals) {
-      const title = `Refused with ${status}`;
-      server.use(
-        refuse(request, () =>
-          HttpResponse.json(
-            { title, status, errors },
-            { status, headers: retryAfter ? { 'Retry-After': retryAfter } : {} },
-          ),
-        ),
-      );
-      await tries();
-      const said = await notice(title);
-      expect(said).toHaveTextContent(advice);
-      for (const { field, message } of (errors ?? []) as { field: string; message: string }[])
-        expect(said).toHaveTextContent(`${field}: ${message}`);
-      if (status === 401)
-        expect(within(said).getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute(
-          'target',
-          '_blank',
-        );
-      if (status >= 500)
-        expect(within(said).getByRole('link', { name: 'See what is away' })).toHaveAttribute(
-          'href',
-          '/status',
-        );
-      keeps();
+    for (const way of first) {
+      if (way instanceof File) await choose(way);
+      else fireEvent.click(await find(way));
     }
+    const place = within(await find(part ?? ['main', /.*/]));
+    for (const [label, value] of Object.entries(typed))
+      fireEvent.change(await place.findByLabelText(label, ONE_FIELD), { target: { value } });
+    const ask = async () => {
+      if (press instanceof File) return choose(press);
+      const asks = await place.findByRole('button', { name: press });
+      await waitFor(() => expect(asks).not.toHaveAttribute('aria-disabled'));
+      expect(asks).toBeEnabled();
+      fireEvent.click(asks);
+    };
 
-    server.use(refuse(request, () => HttpResponse.error()));
-    await tries();
-    expect(await notice('Riskwatch cannot be reached')).toHaveTextContent('your input is kept');
-    keeps();
-
-    let asked = 0;
-    server.use(
-      refuse(request, () => {
-        asked += 1;
-        return HttpResponse.json({ title: 'Still not' }, { status: 503 });
-      }),
-    );
-    await tries();
-    await waitFor(() => expect(asked).toBe(1));
+    const keys: (string | null)[] = [];
+    for (const refusal of refusals) {
+      server.use(
+        http[method](path, ({ request }) => {
+          keys.push(request.headers.get('Idempotency-Key'));
+          return refusedWith(refusal);
+        }),
+      );
+      await ask();
+      await noticeOf(refusal);
+      for (const [label, value] of Object.entries(typed))
+        expect(place.getByLabelText(label, ONE_FIELD)).toHaveValue(value);
+      if (shown) expect(place.getByText(shown)).toBeInTheDocument();
+    }
+    expect(keys).toHaveLength(refusals.length);
+    if (method !== 'post' || keyless) return;
+    // what was refused is over, and a further try is another request; what was not answered stays the same one
+    const answered = refusals.filter((refusal) => !isUnanswered(refusal)).length;
+    expect(keys).not.toContain(null);
+    expect(new Set(keys.slice(0, answered + 1)).size).toBe(answered + 1);
+    expect(new Set(keys.slice(answered)).size).toBe(1);
   });
 });

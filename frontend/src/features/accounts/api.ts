@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, tagged, unwrap } from '@/api/client';
+import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { AccountRequest } from '@/api/types';
 
 const key = (portfolioId: string) => ['portfolio', portfolioId, 'accounts'] as const;
@@ -37,17 +38,11 @@ function useChangesAccounts(portfolioId: string) {
 
 export function useAddAccount(id: string) {
   const changed = useChangesAccounts(id);
-  return useMutation({
-    mutationFn: (body: AccountRequest) =>
-      unwrap(
-        api.POST('/api/v1/portfolios/{id}/accounts', {
-          params: { path: { id } },
-          body,
-          headers: idempotencyKey(),
-        }),
-      ),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: AccountRequest, headers) =>
+      unwrap(api.POST('/api/v1/portfolios/{id}/accounts', { params: { path: { id } }, body, headers })),
+    changed,
+  );
 }
 
 export function useChangeAccount(id: string, accountId: string) {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { AlertRuleRequest } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Card } from '@/shared/ui/Card';
@@ -17,11 +16,10 @@ type AddProps = {
   onDone: () => void;
 };
 
-/** A further rule; the same form sent twice makes one. */
+/** A further rule. */
 export function AddRule({ kind, symbol, portfolioId, onDone }: AddProps) {
   const { t } = useTranslation();
   const add = useAddRule();
-  const [once] = useState(() => crypto.randomUUID());
   return (
     <Card title={t('alerts.newTitle')} term={t('alerts.newTerm')}>
       <RuleForm
@@ -30,15 +28,12 @@ export function AddRule({ kind, symbol, portfolioId, onDone }: AddProps) {
         error={add.error}
         onCancel={onDone}
         onSave={(body) =>
-          add.mutate(
-            { body, once },
-            {
-              onSuccess: () => {
-                toast(t('alerts.added'));
-                onDone();
-              },
+          add.mutate(body, {
+            onSuccess: () => {
+              toast(t('alerts.added'));
+              onDone();
             },
-          )
+          })
         }
       />
     </Card>

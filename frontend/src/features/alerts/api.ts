@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, tagged, unwrap } from '@/api/client';
+import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { AlertChannelsRequest, AlertRuleRequest } from '@/api/types';
 import { alertsKey, rulesKey } from './unread';
 
@@ -89,11 +90,10 @@ function useChangesRules() {
 
 export function useAddRule() {
   const changed = useChangesRules();
-  return useMutation({
-    mutationFn: ({ body, once }: { body: AlertRuleRequest; once: string }) =>
-      unwrap(api.POST('/api/v1/alert-rules', { body, headers: { 'Idempotency-Key': once } })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: AlertRuleRequest, headers) => unwrap(api.POST('/api/v1/alert-rules', { body, headers })),
+    changed,
+  );
 }
 
 export function useChangeRule() {
@@ -174,11 +174,10 @@ type WebhookRequest = { url: string; description?: string; enabled?: boolean; ob
 
 export function useAddWebhook() {
   const changed = useChangesChannels();
-  return useMutation({
-    mutationFn: (body: WebhookRequest) =>
-      unwrap(api.POST('/api/v1/alert-channels/webhooks', { body, headers: idempotencyKey() })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: WebhookRequest, headers) => unwrap(api.POST('/api/v1/alert-channels/webhooks', { body, headers })),
+    changed,
+  );
 }
 
 export function useWebhook(id: string) {

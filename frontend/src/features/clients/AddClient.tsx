@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Card } from '@/shared/ui/Card';
@@ -6,12 +5,11 @@ import { toast } from '@/shared/ui/toast';
 import { useAddClient } from './api';
 import { ClientForm } from './ClientForm';
 
-/** A further client, with an empty margin account; the same form sent twice makes one. */
+/** A further client, with an empty margin account. */
 export function AddClient({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const add = useAddClient();
-  const [once] = useState(() => crypto.randomUUID());
   return (
     <Card title={t('clients.newTitle')}>
       <ClientForm
@@ -19,15 +17,12 @@ export function AddClient({ onDone }: { onDone: () => void }) {
         error={add.error}
         onCancel={onDone}
         onSave={(body) =>
-          add.mutate(
-            { body, once },
-            {
-              onSuccess: (client) => {
-                toast(t('clients.added', { name: client.name }));
-                void navigate(`/clients/${client.id}`);
-              },
+          add.mutate(body, {
+            onSuccess: (client) => {
+              toast(t('clients.added', { name: client.name }));
+              void navigate(`/clients/${client.id}`);
             },
-          )
+          })
         }
       />
     </Card>

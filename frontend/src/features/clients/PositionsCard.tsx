@@ -150,7 +150,6 @@ const isCost = (text: string) => text.trim() === '' || /^\d+(\.\d+)?$/.test(text
 function AddPosition({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
   const add = useAddPosition(clientId);
-  const [once, setOnce] = useState(() => crypto.randomUUID());
   const [symbol, setSymbol] = useState('');
   const [amount, setAmount] = useState('');
   const [cost, setCost] = useState('');
@@ -162,12 +161,9 @@ function AddPosition({ clientId }: { clientId: string }) {
     if (!fine || add.isPending) return;
     add.mutate(
       {
-        body: {
-          symbol: symbol.trim().toUpperCase(),
-          quantity: amount.trim(),
-          ...(cost.trim() ? { averageCost: cost.trim() } : {}),
-        },
-        once,
+        symbol: symbol.trim().toUpperCase(),
+        quantity: amount.trim(),
+        ...(cost.trim() ? { averageCost: cost.trim() } : {}),
       },
       {
         onSuccess: () => {
@@ -176,7 +172,6 @@ function AddPosition({ clientId }: { clientId: string }) {
           setCost('');
           toast(t('clients.positionAdded'));
         },
-        onSettled: () => setOnce(crypto.randomUUID()),
       },
     );
   };

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { ClientRequest, paths } from '@/api/types';
 
 type Wanted = Pick<
@@ -93,11 +94,10 @@ function useChangesClients() {
 
 export function useAddClient() {
   const changed = useChangesClients();
-  return useMutation({
-    mutationFn: ({ body, once }: { body: ClientRequest; once: string }) =>
-      unwrap(api.POST('/api/v1/clients', { body, headers: { 'Idempotency-Key': once } })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: ClientRequest, headers) => unwrap(api.POST('/api/v1/clients', { body, headers })),
+    changed,
+  );
 }
 
 export function useChangeClient(clientId: string) {
@@ -127,17 +127,13 @@ type NewPosition = { symbol: string; quantity: string; averageCost?: string };
 
 export function useAddPosition(clientId: string) {
   const changed = useChangesClients();
-  return useMutation({
-    mutationFn: ({ body, once }: { body: NewPosition; once: string }) =>
+  return useCreation(
+    (body: NewPosition, headers) =>
       unwrap(
-        api.POST('/api/v1/clients/{clientId}/positions', {
-          params: { path: { clientId } },
-          body,
-          headers: { 'Idempotency-Key': once },
-        }),
+        api.POST('/api/v1/clients/{clientId}/positions', { params: { path: { clientId } }, body, headers }),
       ),
-    onSuccess: changed,
-  });
+    changed,
+  );
 }
 
 export function useChangePosition(clientId: string, number: number) {

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, unwrap } from '@/api/client';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { api, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 
 /** A figure of a finished result never changes, nor does how it came about. */
 export const figureQuery = (id: string, name: string) =>
@@ -13,16 +14,14 @@ export const figureQuery = (id: string, name: string) =>
 /** Asks for the result once more, as an analysis of its own. */
 export function useRecompute(id: string) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      unwrap(
-        api.POST('/api/v1/analyses/{id}/recompute', { params: { path: { id } }, headers: idempotencyKey() }),
-      ),
-    onSuccess: (again) => {
+  return useCreation(
+    (_: undefined, headers) =>
+      unwrap(api.POST('/api/v1/analyses/{id}/recompute', { params: { path: { id } }, headers })),
+    (again) => {
       client.setQueryData(['analysis', again.id], again);
       return client.invalidateQueries({ queryKey: ['analyses'] });
     },
-  });
+  );
 }
 
 /** Whether computing again gave the same. */

@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
-import { Problem } from '@/api/problem';
+import { asProblem, Problem } from '@/api/problem';
 import type { Portfolio } from '@/api/types';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -16,12 +16,17 @@ type Props = {
   target: string;
   onTarget: (id: string) => void;
   onFile: (file: File) => void;
+  /** what was chosen last, and is read or was refused */
+  file: File | undefined;
   busy: boolean;
   error: unknown;
 };
 
+/** What is in the file stays as it is: only a refusal for another reason can be got over by sending it again. */
+const isNotItsFault = (error: unknown) => ![413, 422].includes(asProblem(error).status);
+
 /** Step 1: where it goes, and the file; by dropping, by choosing, or by keyboard. */
-export function FileStep({ portfolios, target, onTarget, onFile, busy, error }: Props) {
+export function FileStep({ portfolios, target, onTarget, onFile, file: chosen, busy, error }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -93,11 +98,23 @@ export function FileStep({ portfolios, target, onTarget, onFile, busy, error }: 
           <Button look="primary" className="mt-3" busy={busy} onClick={() => input.current?.click()}>
             {busy ? t('import.reading') : t('import.choose')}
           </Button>
+          {chosen && !refused ? (
+            <p className="max-w-full text-dense break-words text-muted">
+              {t('import.chosen', { name: chosen.name })}
+            </p>
+          ) : null}
           <p role="status" className="sr-only">
             {busy ? t('import.reading') : ''}
           </p>
         </div>
-        {refused ? <ProblemNotice error={refused} /> : error ? <ProblemNotice error={error} /> : null}
+        {refused ? (
+          <ProblemNotice error={refused} />
+        ) : error ? (
+          <ProblemNotice
+            error={error}
+            onRetry={chosen && isNotItsFault(error) ? () => take(chosen) : undefined}
+          />
+        ) : null}
       </div>
       <Card title={t('import.formats')}>
         <p className="text-muted">{t('import.formatsWhy')}</p>

@@ -41,5 +41,19 @@ describe('the import', () => {
       'line 1, column when: is not a column of a known format',
     );
     expect(screen.getByRole('button', { name: 'Choose a file' })).toBeEnabled();
+    // what is in it stays as it is
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  });
+
+  it('keeps the file that could not be sent, and sends it again', async () => {
+    open('/portfolios/import');
+    server.use(
+      http.post('*/api/v1/portfolios/:id/imports', () => problem(503, { title: 'Away' }), { once: true }),
+    );
+    await userEvent.upload(await screen.findByLabelText('Choose a file'), file);
+    const notice = within(await screen.findByRole('alert'));
+    expect(screen.getByText('Chosen: my_broker-2024.csv')).toBeInTheDocument();
+    await userEvent.click(notice.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('7 rows were read')).toBeInTheDocument();
   });
 });

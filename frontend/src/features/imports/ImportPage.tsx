@@ -39,7 +39,7 @@ export default function ImportPage() {
 
   const read = (file: File) =>
     attempt(async () => {
-      dispatch({ type: 'uploading' });
+      dispatch({ type: 'uploading', file });
       const portfolioId =
         target === 'new'
           ? (await create.mutateAsync({ name: nameFrom(file), baseCurrency: currency })).id
@@ -84,6 +84,7 @@ export default function ImportPage() {
           target={target}
           onTarget={(portfolio) => setSearch({ portfolio }, { replace: true })}
           onFile={(file) => void read(file)}
+          file={state.file}
           busy={state.busy}
           error={state.error}
         />

@@ -23,7 +23,7 @@ export default function MarketsPage() {
   const instruments = useQuery(instrumentsQuery(useDeferredValue(text.trim())));
   const items = instruments.data?.items ?? [];
   const symbols = items.map((item) => item.symbol);
-  const quotes = useQuery(quotesQuery(symbols)).data ?? [];
+  const quotes = useQuery(quotesQuery(symbols));
   useWantPrices(symbols);
   return (
     <Page title={t('markets.title')} lead={t('markets.lead')}>
@@ -39,13 +39,20 @@ export default function MarketsPage() {
           }
         />
         {instruments.error ? (
-          <ProblemNotice error={instruments.error} onRetry={() => void instruments.refetch()} />
+          <ProblemNotice
+            error={instruments.error}
+            onRetry={() => void instruments.refetch()}
+            className="mx-5 mb-5"
+          />
+        ) : null}
+        {quotes.error ? (
+          <ProblemNotice error={quotes.error} onRetry={() => void quotes.refetch()} className="mx-5 mb-3" />
         ) : null}
         {instruments.isPending ? <Skeleton className="mx-5 mb-5 h-64" /> : null}
         {instruments.data && items.length === 0 ? (
           <Empty title={t('markets.none')}>{t('markets.noneHint')}</Empty>
         ) : null}
-        {items.length > 0 ? <Instruments items={items} quotes={quotes} /> : null}
+        {items.length > 0 ? <Instruments items={items} quotes={quotes.data ?? []} /> : null}
         {instruments.data?.nextCursor ? (
           <p className="px-5 py-3 text-dense text-muted">{t('markets.more')}</p>
         ) : null}

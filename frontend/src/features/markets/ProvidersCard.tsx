@@ -16,7 +16,11 @@ export function ProvidersCard() {
   return (
     <Card title={t('markets.sources')} term={t('markets.sourcesTerm')} padded={false}>
       {providers.error ? (
-        <ProblemNotice error={providers.error} onRetry={() => void providers.refetch()} />
+        <ProblemNotice
+          error={providers.error}
+          onRetry={() => void providers.refetch()}
+          className="mx-5 mb-5"
+        />
       ) : null}
       {providers.isPending ? <Skeleton className="mx-5 mb-5 h-40" /> : null}
       {providers.data ? (

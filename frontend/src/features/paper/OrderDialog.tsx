@@ -30,16 +30,18 @@ export function OrderDialog({ order, onClose }: { order: Order; onClose: () => v
       <h3 className="mt-5 mb-2 text-body font-semibold">{t('paper.trail')}</h3>
       {events.error ? <ProblemNotice error={events.error} onRetry={() => void events.refetch()} /> : null}
       {events.isPending ? <Skeleton className="h-20 w-full" /> : null}
-      <ol className="space-y-1.5 text-dense">
-        {events.data?.map((event, index) => (
-          <li key={index} className="flex flex-wrap gap-x-3">
-            <span className="figures text-muted">{dayTime(event.at)}</span>
-            <span className="font-medium">{t(`paper.event.${event.kind}`)}</span>
-            {event.byName ? <span className="text-muted">{event.byName}</span> : null}
-            {event.message ? <span className="w-full text-muted">{event.message}</span> : null}
-          </li>
-        ))}
-      </ol>
+      {events.data ? (
+        <ol aria-label={t('paper.trail')} className="space-y-1.5 text-dense">
+          {events.data.map((event, index) => (
+            <li key={index} className="flex flex-wrap gap-x-3">
+              <span className="figures text-muted">{dayTime(event.at)}</span>
+              <span className="font-medium">{t(`paper.event.${event.kind}`)}</span>
+              {event.byName ? <span className="text-muted">{event.byName}</span> : null}
+              {event.message ? <span className="w-full text-muted">{event.message}</span> : null}
+            </li>
+          ))}
+        </ol>
+      ) : null}
     </Dialog>
   );
 }

@@ -17,7 +17,6 @@ export function TicketCard({ portfolioId, account }: Props) {
   const [search] = useSearchParams();
   const enter = useEnterOrder(portfolioId);
   const [round, setRound] = useState(0);
-  const [once, setOnce] = useState(() => crypto.randomUUID());
   const [rejected, setRejected] = useState<Order>();
   return (
     <Card title={t('paper.ticket')} term={t('paper.ticketTerm')}>
@@ -28,20 +27,14 @@ export function TicketCard({ portfolioId, account }: Props) {
         error={enter.error}
         submit={t('paper.enter')}
         onSubmit={(ticket) =>
-          enter.mutate(
-            { body: requestOf(ticket), once },
-            {
-              onSuccess: (order) => {
-                setOnce(crypto.randomUUID());
-                if (order.state === 'REJECTED') return setRejected(order);
-                setRejected(undefined);
-                setRound((old) => old + 1);
-                toast(t('paper.entered', { symbol: order.symbol }));
-              },
-              // a refusal is answered by another ticket, which is another order
-              onError: () => setOnce(crypto.randomUUID()),
+          enter.mutate(requestOf(ticket), {
+            onSuccess: (order) => {
+              if (order.state === 'REJECTED') return setRejected(order);
+              setRejected(undefined);
+              setRound((old) => old + 1);
+              toast(t('paper.entered', { symbol: order.symbol }));
             },
-          )
+          })
         }
       />
       {rejected ? (

@@ -6,7 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api, idempotencyKey, tagged, unwrap } from '@/api/client';
+import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { Order, OrderRequest } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { eventFeed, useEventsLive } from '@/shared/stream/useStream';
@@ -115,30 +116,24 @@ function useChangesPaper(portfolioId: string) {
 
 export function useOpenPaper() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { name?: string; currency?: string; cash?: string }) =>
-      unwrap(api.POST('/api/v1/paper/portfolios', { body, headers: idempotencyKey() })),
-    onSuccess: () =>
+  return useCreation(
+    (body: { name?: string; currency?: string; cash?: string }, headers) =>
+      unwrap(api.POST('/api/v1/paper/portfolios', { body, headers })),
+    () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['paper'] }),
         client.invalidateQueries({ queryKey: ['portfolios'] }),
       ]),
-  });
+  );
 }
 
 export function useEnterOrder(id: string) {
   const changed = useChangesPaper(id);
-  return useMutation({
-    mutationFn: ({ body, once }: { body: OrderRequest; once: string }) =>
-      unwrap(
-        api.POST('/api/v1/paper/portfolios/{id}/orders', {
-          params: { path: { id } },
-          body,
-          headers: { 'Idempotency-Key': once },
-        }),
-      ),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: OrderRequest, headers) =>
+      unwrap(api.POST('/api/v1/paper/portfolios/{id}/orders', { params: { path: { id } }, body, headers })),
+    changed,
+  );
 }
 
 type Replacement = Omit<OrderRequest, 'symbol' | 'side' | 'type'>;

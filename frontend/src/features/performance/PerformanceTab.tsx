@@ -50,7 +50,10 @@ export default function PerformanceTab() {
         <BenchmarkForm
           key={benchmark ?? ''}
           symbol={benchmark}
-          onChange={(symbol) => change('benchmark', symbol)}
+          // asking for the same once more is trying it again
+          onChange={(symbol) =>
+            symbol === benchmark ? void performance.refetch() : change('benchmark', symbol)
+          }
         />
       </div>
       {performance.error ? (

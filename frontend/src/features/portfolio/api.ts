@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, unwrap } from '@/api/client';
+import { api, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { Portfolio } from '@/api/types';
 import { useSettings } from '@/shared/settings/settings';
 
@@ -80,19 +81,19 @@ function useChangesPortfolios() {
 
 export function useCreatePortfolio() {
   const changed = useChangesPortfolios();
-  return useMutation({
-    mutationFn: (body: { name: string; baseCurrency: string }) =>
-      unwrap(api.POST('/api/v1/portfolios', { body, headers: idempotencyKey() })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: { name: string; baseCurrency: string }, headers) =>
+      unwrap(api.POST('/api/v1/portfolios', { body, headers })),
+    changed,
+  );
 }
 
 export function useAddSample() {
   const changed = useChangesPortfolios();
-  return useMutation({
-    mutationFn: () => unwrap(api.POST('/api/v1/portfolios/sample', { headers: idempotencyKey() })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (_: undefined, headers) => unwrap(api.POST('/api/v1/portfolios/sample', { headers })),
+    changed,
+  );
 }
 
 export function useDeletePortfolio() {

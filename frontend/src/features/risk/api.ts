@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, unwrap } from '@/api/client';
+import { api, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type {
   Analysis,
   BacktestParameters,
@@ -69,13 +70,13 @@ export type Question = { portfolioId: string } & (
 
 export function useRunAnalysis() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Question) => unwrap(api.POST('/api/v1/analyses', { body, headers: idempotencyKey() })),
-    onSuccess: async (analysis) => {
+  return useCreation(
+    (body: Question, headers) => unwrap(api.POST('/api/v1/analyses', { body, headers })),
+    async (analysis) => {
       client.setQueryData(analysisKey(analysis.id), analysis);
       await client.invalidateQueries({ queryKey: ['analyses'] });
     },
-  });
+  );
 }
 
 export function useCancelAnalysis() {

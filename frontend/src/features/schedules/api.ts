@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, idempotencyKey, tagged, unwrap } from '@/api/client';
+import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { Schedule, ScheduleRequest } from '@/api/types';
 
 const key = ['schedules'] as const;
@@ -20,11 +21,10 @@ function useChanges() {
 
 export function useCreateSchedule() {
   const changed = useChanges();
-  return useMutation({
-    mutationFn: (body: ScheduleRequest) =>
-      unwrap(api.POST('/api/v1/analysis-schedules', { body, headers: idempotencyKey() })),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: ScheduleRequest, headers) => unwrap(api.POST('/api/v1/analysis-schedules', { body, headers })),
+    changed,
+  );
 }
 
 /** Switches one on or off as it stands now: what somebody else changed in it meanwhile is kept. */

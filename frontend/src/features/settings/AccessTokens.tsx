@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { api, idempotencyKey, unwrap } from '@/api/client';
+import { api, unwrap } from '@/api/client';
 import { day, dayTime } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
@@ -14,7 +14,7 @@ export function AccessTokens() {
       texts="tokens"
       longestName={80}
       list={async (signal) => (await unwrap(api.GET('/api/v1/me/tokens', { signal }))).items}
-      create={(name) => unwrap(api.POST('/api/v1/me/tokens', { body: { name }, headers: idempotencyKey() }))}
+      create={(body, headers) => unwrap(api.POST('/api/v1/me/tokens', { body, headers }))}
       revoke={(id) => unwrap(api.DELETE('/api/v1/me/tokens/{id}', { params: { path: { id } } }))}
       columns={[
         { name: 'tokens.created', of: (token) => day(token.createdAt) },

@@ -1,4 +1,4 @@
-import { api, idempotencyKey, unwrap } from '@/api/client';
+import { api, unwrap } from '@/api/client';
 import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { CredentialsCard } from './CredentialsCard';
@@ -16,7 +16,7 @@ export function ApiClients() {
           id: program.clientId,
         }))
       }
-      create={(name) => unwrap(api.POST('/api/v1/me/clients', { body: { name }, headers: idempotencyKey() }))}
+      create={(body, headers) => unwrap(api.POST('/api/v1/me/clients', { body, headers }))}
       revoke={(clientId) =>
         unwrap(api.DELETE('/api/v1/me/clients/{clientId}', { params: { path: { clientId } } }))
       }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useCreation } from '@/api/creation';
 import { type TextKey, useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -12,7 +13,7 @@ type Props<Item extends { id: string; name: string }, Made> = {
   texts: 'tokens' | 'programs';
   longestName: number;
   list: (signal: AbortSignal) => Promise<readonly Item[]>;
-  create: (name: string) => Promise<Made>;
+  create: (body: { name: string }, headers: { 'Idempotency-Key': string }) => Promise<Made>;
   revoke: (id: string) => Promise<unknown>;
   /** what is told of each beside its name */
   columns: readonly { name: TextKey; of: (item: Item) => ReactNode; className?: string }[];
@@ -27,13 +28,14 @@ export function CredentialsCard<Item extends { id: string; name: string }, Made>
   const client = useQueryClient();
   const changed = () => client.invalidateQueries({ queryKey: [texts] });
   const known = useQuery({ queryKey: [texts], queryFn: ({ signal }) => list(signal) });
-  const create = useMutation({ mutationFn: props.create, onSuccess: changed });
+  const create = useCreation(props.create, changed);
   const revoke = useMutation({ mutationFn: props.revoke, onSuccess: changed });
   const [name, setName] = useState('');
   const problem = create.error ?? revoke.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '' && !create.isPending) create.mutate(name.trim(), { onSuccess: () => setName('') });
+    if (name.trim() !== '' && !create.isPending)
+      create.mutate({ name: name.trim() }, { onSuccess: () => setName('') });
   };
   return (
     <Card title={t(`${texts}.title`)} term={t(`${texts}.why`)}>
@@ -65,7 +67,7 @@ export function CredentialsCard<Item extends { id: string; name: string }, Made>
       ) : null}
       {known.data && known.data.length > 0 ? (
         <div className="-mx-5 mt-5">
-          <Table label={t(`${texts}.title`)}>
+          <Table label={t(`${texts}.table`)}>
             <thead>
               <tr>
                 <Th>{t(`${texts}.name`)}</Th>

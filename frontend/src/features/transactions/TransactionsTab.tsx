@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ArrowRightLeft, Download, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { Account, TransactionRequest } from '@/api/types';
 import { AccountBar } from '@/features/accounts/AccountBar';
@@ -109,12 +108,11 @@ export default function TransactionsTab() {
 type CardProps = { portfolioId: string; accounts: readonly Account[]; onDone: () => void };
 type Adding = { accountId: string | undefined };
 
-/** Today's form of a portfolio; the same form sent twice makes one transaction. */
+/** Today's form of a portfolio. */
 function useAdding({ portfolioId, onDone }: CardProps, said: TextKey) {
   const { t } = useTranslation();
   const portfolio = useQuery(portfoliosQuery).data?.find(({ id }) => id === portfolioId);
   const add = useAddTransaction(portfolioId);
-  const [once] = useState(() => crypto.randomUUID());
   const done = () => {
     toast(t(said));
     onDone();
@@ -126,7 +124,7 @@ function useAdding({ portfolioId, onDone }: CardProps, said: TextKey) {
       saving: add.isPending,
       error: add.error,
       onCancel: onDone,
-      onSave: (body: TransactionRequest) => add.mutate({ body, once }, { onSuccess: done }),
+      onSave: (body: TransactionRequest) => add.mutate(body, { onSuccess: done }),
     },
   };
 }

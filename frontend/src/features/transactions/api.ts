@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, tagged, unwrap } from '@/api/client';
+import { useCreation } from '@/api/creation';
 import type { TransactionRequest } from '@/api/types';
 
 const key = (portfolioId: string) => ['portfolio', portfolioId, 'transactions'] as const;
@@ -44,17 +45,11 @@ function useChangesLedger(portfolioId: string) {
 
 export function useAddTransaction(id: string) {
   const changed = useChangesLedger(id);
-  return useMutation({
-    mutationFn: ({ body, once }: { body: TransactionRequest; once: string }) =>
-      unwrap(
-        api.POST('/api/v1/portfolios/{id}/transactions', {
-          params: { path: { id } },
-          body,
-          headers: { 'Idempotency-Key': once },
-        }),
-      ),
-    onSuccess: changed,
-  });
+  return useCreation(
+    (body: TransactionRequest, headers) =>
+      unwrap(api.POST('/api/v1/portfolios/{id}/transactions', { params: { path: { id } }, body, headers })),
+    changed,
+  );
 }
 
 export function useChangeTransaction(id: string, transactionId: string) {

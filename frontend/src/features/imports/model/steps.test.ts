@@ -26,6 +26,16 @@ describe('an import', () => {
     ).toBe('review');
   });
 
+  it('keeps a file that could not be read, so that it can be sent again', () => {
+    const file = new File(['date,type\n'], 'mine.csv');
+    expect(after({ type: 'uploading', file }, { type: 'failed', error: 'away' })).toEqual({
+      step: 'file',
+      busy: false,
+      file,
+      error: 'away',
+    });
+  });
+
   it('keeps what was read when keeping it fails, so that it can be tried again', () => {
     const state = after(
       uploaded,

@@ -1,8 +1,8 @@
 import type { Import } from '@/api/types';
 
-/** An import goes through four steps; each state holds exactly what its step shows. */
+/** An import goes through four steps; each state holds exactly what its step shows. A refused file is kept, to be sent again. */
 export type ImportState =
-  | { step: 'file'; busy: boolean; error?: unknown }
+  | { step: 'file'; busy: boolean; file?: File; error?: unknown }
   | { step: 'review'; portfolioId: string; preview: Import }
   | { step: 'confirm'; portfolioId: string; preview: Import; busy: boolean; error?: unknown }
   | {
@@ -14,7 +14,7 @@ export type ImportState =
     };
 
 export type ImportEvent =
-  | { type: 'uploading' }
+  | { type: 'uploading'; file: File }
   | { type: 'uploaded'; portfolioId: string; preview: Import }
   | { type: 'toConfirm' }
   | { type: 'committing' }
@@ -32,8 +32,8 @@ export function advance(state: ImportState, event: ImportEvent): ImportState {
   if (event.type === 'restart') return start;
   switch (state.step) {
     case 'file':
-      if (event.type === 'uploading') return { step: 'file', busy: true };
-      if (event.type === 'failed') return { step: 'file', busy: false, error: event.error };
+      if (event.type === 'uploading') return { step: 'file', busy: true, file: event.file };
+      if (event.type === 'failed') return { ...state, busy: false, error: event.error };
       if (event.type === 'uploaded')
         return { step: 'review', portfolioId: event.portfolioId, preview: event.preview };
       return state;
