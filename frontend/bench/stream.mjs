@@ -23,6 +23,8 @@ export async function stream(symbols) {
     await page.getByRole('link', { name: 'Overview', exact: true }).click();
     await page.getByRole('region', { name: 'Worth now' }).waitFor();
     await measure(page, `overview of ${symbols} holdings`, received);
+    await page.getByRole('cell', { name: /BENCH50\b/ }).scrollIntoViewIfNeeded();
+    await measure(page, `overview, half way down its ${symbols} holdings`, received);
     note(
       `${symbols} symbols, 1,000 random ticks a second to Redis' channel; prices/s is what came to the page.`,
     );
@@ -48,7 +50,9 @@ async function importHoldings(page, symbols) {
   });
   await page.getByRole('button', { name: `Continue with ${symbols} new rows` }).click();
   await page.getByRole('button', { name: `Import ${symbols} rows` }).click();
-  await page.getByRole('link', { name: 'See the portfolio' }).click();
+  await page.getByRole('link', { name: 'See the portfolio' }).waitFor();
+  await page.getByRole('link', { name: 'Portfolios', exact: true }).click();
+  await page.getByRole('link', { name: 'many rows', exact: true }).click();
   await page.getByRole('cell', { name: /BENCH0\b/ }).waitFor();
 }
 

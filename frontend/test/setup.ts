@@ -9,6 +9,17 @@ globalThis.ResizeObserver = class implements ResizeObserver {
   unobserve = nothing;
   disconnect = nothing;
 };
+// and shows nothing: everything is taken to be in sight
+globalThis.IntersectionObserver = class implements IntersectionObserver {
+  root = null;
+  rootMargin = '';
+  scrollMargin = '';
+  thresholds = [];
+  observe = nothing;
+  unobserve = nothing;
+  disconnect = nothing;
+  takeRecords = () => [];
+};
 globalThis.matchMedia = ((query: string) => ({
   matches: false,
   media: query,

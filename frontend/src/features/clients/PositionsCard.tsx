@@ -90,7 +90,7 @@ function Row({ client, position, onEdit }: RowProps) {
   const [asking, setAsking] = useState(false);
   const { symbol } = position;
   return (
-    <Tr className={position.stale ? 'text-muted' : undefined}>
+    <Tr live className={position.stale ? 'text-muted' : undefined}>
       <Td>
         <span className="font-medium">{symbol}</span>{' '}
         {position.stale ? <Badge tone="warn">{t('margin.old')}</Badge> : null}

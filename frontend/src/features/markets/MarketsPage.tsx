@@ -77,7 +77,7 @@ function Instruments({ items, quotes }: { items: readonly Instrument[]; quotes: 
       </thead>
       <tbody>
         {items.map((item) => (
-          <Tr key={`${item.symbol}:${item.exchange}`}>
+          <Tr key={`${item.symbol}:${item.exchange}`} live>
             <Td>
               <Link
                 to={`/markets/${encodeURIComponent(item.symbol)}`}

@@ -69,7 +69,7 @@ export function AccountCard({ account }: { account: PaperAccount }) {
           </thead>
           <tbody>
             {account.positions.map((position) => (
-              <Tr key={position.symbol} className={position.stale ? 'text-muted' : undefined}>
+              <Tr key={position.symbol} live className={position.stale ? 'text-muted' : undefined}>
                 <Td>
                   <span className="font-medium">{position.symbol}</span>{' '}
                   {Number(position.quantity) < 0 ? <Badge>{t('paper.short')}</Badge> : null}

@@ -1,11 +1,12 @@
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { Holdings } from '@/api/types';
 import { dayTime, money, moneyChange, percent, percentChange, quantity } from '@/shared/format/format';
-import { useFromPrices, useWantPrices } from '@/shared/stream/useStream';
+import { useTick, useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Delta } from '@/shared/ui/Delta';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
-import { LivePrice } from './LivePrice';
+import { useInSight } from '@/shared/ui/useInSight';
+import { MovingPrice } from './LivePrice';
 import { liveHolding } from './model/liveValue';
 
 type Props = { holdings: Holdings };
@@ -70,9 +71,11 @@ type RowProps = { holding: Holdings['holdings'][number]; currency: string; heavi
 
 function Row({ holding, currency, heaviest }: RowProps) {
   const { t } = useTranslation();
-  const live = useFromPrices((tick) => liveHolding(holding, tick));
+  const [row, inSight] = useInSight<HTMLTableRowElement>();
+  const tick = useTick(holding.symbol, inSight);
+  const live = liveHolding(holding, () => tick);
   return (
-    <Tr className={holding.stale ? 'text-muted' : undefined}>
+    <Tr ref={row} live className={holding.stale ? 'text-muted' : undefined}>
       <Td className="max-w-0 min-w-28 sm:max-w-none sm:min-w-36">
         <span className="block font-medium">{holding.symbol}</span>
         <span className="block truncate sm:max-w-56 text-caption text-muted">{holding.name ?? ''}</span>
@@ -86,8 +89,9 @@ function Row({ holding, currency, heaviest }: RowProps) {
         {quantity(holding.quantity)}
       </Td>
       <Td right>
-        <LivePrice
-          symbol={holding.symbol}
+        <MovingPrice
+          tick={tick}
+          inSight={inSight}
           fallback={holding.price ?? undefined}
           currency={holding.priceCurrency}
         />

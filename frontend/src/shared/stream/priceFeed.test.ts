@@ -31,7 +31,8 @@ describe('the price feed', () => {
     vi.unstubAllGlobals();
   });
 
-  const frame = () => vi.advanceTimersByTime(17);
+  /** Until what has come is surely handed out. */
+  const frame = () => vi.advanceTimersByTime(250 + 17);
 
   it('says nothing before the server has said hello, then asks for what the page shows', () => {
     expect(FakeSocket.latest.sent).toEqual([]);
@@ -51,6 +52,25 @@ describe('the price feed', () => {
     frame();
     expect(row).toHaveBeenCalledTimes(1);
     expect(feed.tick('ORBX')).toMatchObject({ price: 187.4 });
+  });
+
+  it('hands prices out four times a second at most, then the newest, and at once what comes after a pause', () => {
+    const shown: (number | undefined)[] = [];
+    feed.onTick('ORBX', () => shown.push(feed.tick('ORBX')?.price));
+    FakeSocket.latest.says(hello);
+    FakeSocket.latest.says(snapshot(0));
+    vi.advanceTimersByTime(17);
+    expect(shown).toEqual([187.23]);
+    for (let sequence = 1; sequence <= 10; sequence += 1) {
+      FakeSocket.latest.says(prices(sequence, 100 + sequence));
+      vi.advanceTimersByTime(100);
+    }
+    expect(shown).toEqual([187.23, 103, 106, 108]);
+    vi.advanceTimersByTime(1000);
+    expect(shown).toEqual([187.23, 103, 106, 108, 110]);
+    FakeSocket.latest.says(prices(11, 120));
+    vi.advanceTimersByTime(17);
+    expect(shown.at(-1)).toBe(120);
   });
 
   it('asks for everything again when the sequence has a gap, and shows nothing in between', () => {

@@ -17,9 +17,13 @@ export type FeedStatus = SocketStatus & {
 
 const HIDDEN_MS = 60_000;
 
+/** Nobody reads a figure that changes more often; each time costs the page a layout and a painting. */
+const BETWEEN_FLUSHES_MS = 250;
+
 /**
  * The one live feed of the page: a price per symbol, written by the socket as frames arrive and handed to the rows that
- * show it once per animation frame. A gap in the sequence means that something was missed: everything is asked for again.
+ * show it at the start of an animation frame, four times a second at most. The whole page changes in that frame and stands
+ * still in the others. A gap in the sequence means that something was missed: everything is asked for again.
  */
 export class PriceFeed {
   readonly status = createStore<FeedStatus>(() => ({
@@ -38,6 +42,9 @@ export class PriceFeed {
   readonly #quiet = new Map<string, string>();
   #sequence: number | undefined;
   #frame: number | undefined;
+  #due: ReturnType<typeof setTimeout> | undefined;
+  #flushedAt = -Infinity;
+  #flushes = 0;
   #asked = new Set<string>();
   #asking = false;
   #hidden: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +69,15 @@ export class PriceFeed {
   stop() {
     document.removeEventListener('visibilitychange', this.#visibility);
     clearTimeout(this.#hidden);
+    clearTimeout(this.#due);
+    this.#due = undefined;
+    this.#flushedAt = -Infinity;
     this.#socket.close();
+  }
+
+  /** How often prices have been handed out: another number means other prices. */
+  get flushes(): number {
+    return this.#flushes;
   }
 
   tick(symbol: string): Tick | undefined {
@@ -176,7 +191,16 @@ export class PriceFeed {
   }
 
   #flushSoon() {
-    if (this.#frame !== undefined || this.#dirty.size === 0 || this.status.getState().paused) return;
+    if (this.#frame !== undefined || this.#due !== undefined) return;
+    if (this.#dirty.size === 0 || this.status.getState().paused) return;
+    const wait = this.#flushedAt + BETWEEN_FLUSHES_MS - performance.now();
+    if (wait > 0) {
+      this.#due = setTimeout(() => {
+        this.#due = undefined;
+        this.#flushSoon();
+      }, wait);
+      return;
+    }
     this.#frame = requestAnimationFrame(() => {
       this.#frame = undefined;
       this.#flush();
@@ -184,6 +208,8 @@ export class PriceFeed {
   }
 
   #flush() {
+    this.#flushedAt = performance.now();
+    this.#flushes += 1;
     const changed: string[] = [];
     for (const [symbol, { price, at }] of this.#dirty) {
       const old = this.#ticks.get(symbol);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { EventFeed } from './eventFeed';
 import { PriceFeed, type Tick } from './priceFeed';
@@ -16,40 +16,44 @@ export function useWantPrices(symbols: readonly string[]) {
   useEffect(() => (key === '' ? undefined : priceFeed.want(key.split(' '))), [key]);
 }
 
-/** One symbol's price; only the row that shows it renders again. */
-export function useTick(symbol: string): Tick | undefined {
+/** One symbol's price; only what shows it renders again, and what is out of sight does so every two seconds. */
+export function useTick(symbol: string, inSight = true): Tick | undefined {
   return useSyncExternalStore(
-    useCallback((changed) => priceFeed.onTick(symbol, changed), [symbol]),
+    useCallback(
+      (changed) => (inSight ? priceFeed.onTick(symbol, changed) : onSlow(changed)),
+      [symbol, inSight],
+    ),
     () => priceFeed.tick(symbol),
   );
 }
 
-const CALM_MS = 250;
-const calm = new Set<() => void>();
+/** A figure of many prices, computed again when they change. */
+export function useFromPrices<T>(compute: (tick: (symbol: string) => Tick | undefined) => T): T {
+  useSyncExternalStore(onFlush, () => priceFeed.flushes);
+  return compute((symbol) => priceFeed.tick(symbol));
+}
+
+const onFlush = (changed: () => void) => priceFeed.onFlush(changed);
+
+const SLOW_MS = 2000;
+const slow = new Set<() => void>();
 let due: ReturnType<typeof setTimeout> | undefined;
 let stop: (() => void) | undefined;
 
-/** Hears four times a second that prices changed; all that listen do so at once, so that the page is rendered once. */
-function onCalm(changed: () => void): () => void {
-  calm.add(changed);
+/** Hears every two seconds that prices changed; all that listen do so at once, so that the page is rendered once. */
+function onSlow(changed: () => void): () => void {
+  slow.add(changed);
   stop ??= priceFeed.onFlush(() => {
     due ??= setTimeout(() => {
       due = undefined;
-      for (const listener of calm) listener();
-    }, CALM_MS);
+      for (const listener of slow) listener();
+    }, SLOW_MS);
   });
   return () => {
-    calm.delete(changed);
-    if (calm.size > 0) return;
+    slow.delete(changed);
+    if (slow.size > 0) return;
     stop?.();
     clearTimeout(due);
     stop = due = undefined;
   };
-}
-
-/** A figure of many prices, computed again at most four times a second. */
-export function useFromPrices<T>(compute: (tick: (symbol: string) => Tick | undefined) => T): T {
-  const [, setVersion] = useState(0);
-  useEffect(() => onCalm(() => setVersion((version) => version + 1)), []);
-  return compute((symbol) => priceFeed.tick(symbol));
 }

@@ -44,6 +44,9 @@ export function Td({ right, className, ...rest }: CellProps) {
     />
   );
 }
-export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
-  return <tr className={cx('border-b border-line/70 last:border-b-0', className)} {...rest} />;
+/** A row whose figures move is a layer of its own: when they do, the rows around it need not be painted anew. */
+export function Tr({ live, className, ...rest }: { live?: boolean } & ComponentProps<'tr'>) {
+  return (
+    <tr className={cx('border-b border-line/70 last:border-b-0', live && 'relative', className)} {...rest} />
+  );
 }
