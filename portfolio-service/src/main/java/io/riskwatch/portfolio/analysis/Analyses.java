@@ -27,6 +27,10 @@ class Analyses {
             "id, kind, portfolio_id, recomputes, schedule_id, state, percent, eta_seconds, cancel_requested, problem,"
                     + " result_hash, requested_at, started_at, finished_at";
 
+    /** The row with the parameters {@code id} and {@code organisation}, and those of {@link Seen}; {@link #in} reads it. */
+    static final String ONE = "select " + COLUMNS
+            + " from analysis r where organisation_id = :organisation and id = :id" + Seen.BY_CALLER;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -56,9 +60,7 @@ class Analyses {
     }
 
     private Optional<Analysis> find(UUID id, String suffix) {
-        return Seen.by(jdbc.sql(
-                        "select " + COLUMNS + " from analysis r where organisation_id = :organisation and id = :id"
-                                + Seen.BY_CALLER + suffix))
+        return Seen.by(jdbc.sql(ONE + suffix))
                 .param("organisation", organisation())
                 .param("id", id)
                 .query(this::analysis)
@@ -103,6 +105,11 @@ class Analyses {
                 .param("limit", limit)
                 .query(this::analysis)
                 .list();
+    }
+
+    /** The analysis of a row of {@link #ONE}, where there was one to join. */
+    Optional<Analysis> in(ResultSet row) throws SQLException {
+        return row.getObject("id") == null ? Optional.empty() : Optional.of(analysis(row, 0));
     }
 
     private Analysis analysis(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,6 @@ import io.riskwatch.service.problem.ProblemException;
 import io.riskwatch.service.security.Caller;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -75,20 +74,17 @@ class AnalysisService {
     @Transactional
     public Analysis ask(
             UUID id, @Nullable UUID scheduleId, AnalysisRequest request, Caller caller, AskedAbout.Known known) {
-        Optional<Analysis> before = analyses.find(id);
-        if (before.isPresent()) {
-            return before.get();
-        }
+        return submissions.submit(id, request.lane(), () -> question(scheduleId, request, caller, known), caller);
+    }
+
+    private Question question(
+            @Nullable UUID scheduleId, AnalysisRequest request, Caller caller, AskedAbout.Known known) {
         JsonNode parameters =
                 defaults.filled(request, schemas.checked(request.kind(), request.parameters()), caller.userId());
         SubjectOfRequest.requireOneSource(request);
         AnalysisJob.Subject subject = known.of(
                 request.portfolioId() == null ? SubjectOfRequest.of(request) : frozen(request, request.portfolioId()));
-        return submissions.submitNew(
-                id,
-                request.lane(),
-                new Question(request.kind(), request.portfolioId(), null, scheduleId, subject, null, parameters),
-                caller);
+        return new Question(request.kind(), request.portfolioId(), null, scheduleId, subject, null, parameters);
     }
 
     /** What the portfolio holds at this moment; what is booked later changes nothing. */

@@ -55,7 +55,8 @@ class Recomputations {
                 job.subject(),
                 job.data() == null ? new AnalysisJob.Window(then.from(), then.to()) : null,
                 job.parameters());
-        return transaction.execute(status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, question, caller));
+        return transaction.execute(
+                status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, () -> question, caller));
     }
 
     /** What came of it. */

@@ -44,7 +44,8 @@ class RunAgain {
                 .orElseThrow(() -> ProblemException.conflict("What this analysis was asked with was not kept."));
         if (analysis.portfolioId() == null) {
             Question question = new Question(job.kind(), null, null, null, job.subject(), null, job.parameters());
-            return transaction.execute(status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, question, caller));
+            return transaction.execute(
+                    status -> submissions.submit(newId, AnalysisLane.INTERACTIVE, () -> question, caller));
         }
         AnalysisRequest request = new AnalysisRequest(
                 job.kind(),

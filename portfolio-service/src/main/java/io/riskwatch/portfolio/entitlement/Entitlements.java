@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Entitlements implements PlanSource {
 
+    /** The rows of all organisations, by {@code organisation_id}, for a statement that asks for more; {@link #of(ResultSet)} reads one. */
+    public static final String ROWS = "select organisation_id, plan, limits, queue_weight from entitlement";
+
     private static final TypeReference<Map<String, Integer>> LIMITS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -36,11 +39,19 @@ public class Entitlements implements PlanSource {
     }
 
     public Entitlement of(UUID organisationId) {
-        return jdbc.sql("select plan, limits, queue_weight from entitlement where organisation_id = ?")
+        return jdbc.sql(ROWS + " where organisation_id = ?")
                 .param(organisationId)
-                .query(this::entitlement)
+                .query((row, number) -> of(row))
                 .optional()
                 .orElseGet(plans::free);
+    }
+
+    /** What a row of {@link #ROWS} says, or that it is missing beside others. */
+    public Entitlement of(ResultSet row) throws SQLException {
+        String plan = row.getString("plan");
+        return plan == null
+                ? plans.free()
+                : new Entitlement(plan, json.readValue(row.getString("limits"), LIMITS), row.getInt("queue_weight"));
     }
 
     @Override
@@ -67,10 +78,5 @@ public class Entitlements implements PlanSource {
                                 changed.changedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
-    }
-
-    private Entitlement entitlement(ResultSet row, int number) throws SQLException {
-        return new Entitlement(
-                row.getString("plan"), json.readValue(row.getString("limits"), LIMITS), row.getInt("queue_weight"));
     }
 }

@@ -22,6 +22,9 @@ class AnalysisCostIT extends AnalysisTestBase {
 
     private static final int WARM = 50;
 
+    /** Who answers a request. */
+    private static final String ASKER = "tomcat-handler";
+
     @Test
     void anAnalysisTakesFewRoundTripsFromItsQuestionToItsEnd() throws InterruptedException {
         int analyses = Integer.getInteger("riskwatch.cost", 200);
@@ -44,9 +47,12 @@ class AnalysisCostIT extends AnalysisTestBase {
                         1_000 * (cpu("") - cpu) / analyses,
                         1_000 * (cpu("postgres") - postgres) / analyses,
                         1_000 * (cpu("beam") - broker) / analyses);
+                assertThat(traffic.roundTripsOf(ASKER))
+                        .as("of %s questions", analyses)
+                        .isEqualTo(7L * analyses);
                 assertThat(traffic.roundTrips())
-                        .as("of %s analyses; with nothing coalesced there are 20 of each", analyses)
-                        .isLessThanOrEqualTo(24L * analyses);
+                        .as("of %s analyses; with nothing coalesced there are 18 of each", analyses)
+                        .isLessThanOrEqualTo(22L * analyses);
             }
         } finally {
             workers.stop();
