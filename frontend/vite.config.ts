@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { overviewAhead } from './scripts/ahead.ts';
 import { slim } from './scripts/slim.ts';
 import { serviceWorker } from './scripts/worker.ts';
 
@@ -63,7 +64,7 @@ const chunks = [
     'base',
     2,
     'src/(main|api/|app/(App|ErrorBoundary)|features/session/(session|intentions|CsrfForm))',
-    'src/shared/(format/|settings/|i18n/(i18n|en\\.)|ui/(Brand|Button|createIcon|Link|Page|ProblemNotice|Segmented|cx|useOffline))',
+    'src/shared/(format/|settings/|i18n/(i18n|en\\.)|ui/(Brand|Button|createIcon|Link|Page|ProblemNotice|Segmented|Unhurried|cx|useOffline))',
     'lucide-react/dist/esm/icons/(play|file-up|triangle-exclamation-point)\\.',
   ),
   chunk(
@@ -75,6 +76,13 @@ const chunks = [
     'src/features/(alerts/(UnreadBadge|unread|useAlertEvents)|jobs/JobChip|search/(SearchButton|Shortcuts)|welcome/useWelcomeChoices)',
     'src/features/risk/(api|kinds|useAnalysisEvents|model/progress)',
     `lucide-react/dist/esm/icons/(${railIcons()})\\.`,
+  ),
+  // small things around figures: each by itself is a request of a few hundred bytes, and the overview needs them all
+  chunk(
+    'figures',
+    0.5,
+    'src/shared/ui/Delta',
+    'src/features/(figures/FigureHelp|jobs/JobLink|portfolio/LivePrice|recommendations/(api|model/measure)|risk/(Meaning|RunRiskButton|model/result))',
   ),
   // what ten pages or more have in common; by itself each would be a request of a few hundred bytes
   {
@@ -118,6 +126,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     preloadFont(),
+    overviewAhead,
     ...(mode === 'mock' ? [mockWorker()] : []),
   ],
   resolve: {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { enterDemo } from './steps';
 
-/** Until the worker holds this page and has everything it needs without a network; five times the three seconds it waits. */
+/** Until the worker holds this page and has everything it needs without a network; it waits for ten seconds first. */
 async function kept(page: Page) {
   const since = Date.now();
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {

@@ -1,4 +1,5 @@
 import type { Client } from 'openapi-fetch';
+import { askedAhead } from './ahead';
 import { Problem } from './problem';
 import type { MarketPaths, paths } from './types';
 
@@ -17,6 +18,8 @@ const UPLOAD_MS = 600_000;
 export async function send(request: Request, withinMs = ANSWER_MS): Promise<Response> {
   if (!safe.has(request.method)) request.headers.set('X-XSRF-TOKEN', csrfToken());
   try {
+    const ahead = askedAhead(request);
+    if (ahead) return await ahead;
     return await fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(withinMs)]) });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

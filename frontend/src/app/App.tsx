@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
+import { insideExpected } from '@/api/ahead';
 import { asProblem } from '@/api/problem';
 import { useFarewell } from '@/features/session/farewell';
 import { intend } from '@/features/session/intentions';
@@ -9,6 +10,7 @@ import { time } from '@/shared/format/format';
 import { loadTexts, type Part, useTranslation } from '@/shared/i18n/i18n';
 import { Brand } from '@/shared/ui/Brand';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { Unhurried } from '@/shared/ui/Unhurried';
 import { useOfflineSince } from '@/shared/ui/useOffline';
 import { PublicFrame } from './PublicFrame';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -20,11 +22,18 @@ const page = <Props = object,>(load: () => Promise<{ default: ComponentType<Prop
 /** A page of one's own: the frame around it, and what such pages say in common, come with it. */
 const own: typeof page = (load, ...parts) => page(load, 'common', ...parts);
 
+const overview = () => import('@/features/overview/OverviewPage');
+const overviewTexts: Part[] = ['overview', 'risk', 'score'];
+
 /** Asked for together with the session: who is not signed in needs none of it to be welcomed. */
 const frameQuery = queryOptions({
   queryKey: ['frame'],
-  queryFn: async () =>
-    (await Promise.all([import('./Shell'), loadTexts('frame'), loadTexts('common')]))[0].default,
+  queryFn: async () => {
+    // who comes to the overview needs it as soon as its frame is there; what fails here is tried again there
+    if (location.pathname === '/' && insideExpected())
+      void Promise.allSettled([overview(), ...overviewTexts.map(loadTexts)]);
+    return (await Promise.all([import('./Shell'), loadTexts('frame'), loadTexts('common')]))[0].default;
+  },
   staleTime: Infinity,
   gcTime: Infinity,
   networkMode: 'always', // the service worker keeps it
@@ -32,7 +41,7 @@ const frameQuery = queryOptions({
 
 const WelcomePage = page(() => import('@/features/welcome/WelcomePage'), 'welcome');
 const LoginPage = page(() => import('@/features/session/LoginPage'), 'welcome');
-const OverviewPage = own(() => import('@/features/overview/OverviewPage'), 'overview', 'risk', 'score');
+const OverviewPage = own(overview, ...overviewTexts);
 const PortfoliosPage = own(() => import('@/features/portfolio/PortfoliosPage'));
 const PortfolioPage = own(() => import('@/features/portfolio/PortfolioPage'), 'portfolio', 'accounts');
 const HoldingsTab = own(() => import('@/features/portfolio/HoldingsTab'), 'portfolio', 'score');
@@ -153,7 +162,13 @@ function SignedIn() {
     return <Navigate to="/welcome" replace />;
   }
   if (error) return <Unreachable error={error} retry={() => void refetch()} />;
-  return Frame ? <Frame ended={!signedIn} /> : <Starting />;
+  return Frame ? (
+    <Unhurried instead={<Starting />}>
+      <Frame ended={!signedIn} />
+    </Unhurried>
+  ) : (
+    <Starting />
+  );
 }
 
 function Visitor() {

@@ -3,7 +3,7 @@ import { useTranslation } from '@/shared/i18n/i18n';
 import { toast } from '@/shared/ui/toast';
 
 /** Keeping the application for later must not slow down what is looked at now. */
-const AFTER_PAGE_MS = 3000;
+const AFTER_PAGE_MS = 10_000;
 
 /** Keeps the application in this browser, and tells of a newer one; not while developing, and not over the mocks' own worker. */
 export function useWorker() {

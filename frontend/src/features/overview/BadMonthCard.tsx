@@ -11,6 +11,7 @@ import { TailCurve } from '@/shared/charts/TailCurve';
 import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
+import { Unhurried } from '@/shared/ui/Unhurried';
 
 /** The one figure of the newest risk check, or what it would tell. */
 export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
@@ -20,8 +21,7 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
   const result = useQuery({ ...resultQuery<RiskResult>(newest?.id ?? ''), enabled: newest !== undefined });
   const figure = result.data && headline(result.data);
 
-  if (analyses.isPending || (newest && result.isPending))
-    return <Skeleton className="h-full min-h-[376px] w-full lg:min-h-[402px]" />;
+  if (analyses.isPending || (newest && result.isPending)) return <ToCome />;
   if (!newest || !result.data || !figure) {
     const running = analyses.data?.some(isOpen);
     return (
@@ -41,14 +41,27 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
       </Card>
     );
   }
-  const currency = currencyOf(result.data);
+  return (
+    <Unhurried instead={<ToCome />}>
+      <Told analysisId={newest.id} result={result.data} figure={figure} />
+    </Unhurried>
+  );
+}
+
+const ToCome = () => <Skeleton className="h-full min-h-[376px] w-full lg:min-h-[402px]" />;
+
+type ToldProps = { analysisId: string; result: RiskResult; figure: NonNullable<ReturnType<typeof headline>> };
+
+function Told({ analysisId, result, figure }: ToldProps) {
+  const { t } = useTranslation();
+  const currency = currencyOf(result);
   return (
     <Card
       title={t('badMonth.title')}
       term={t('badMonth.term')}
       actions={
-        <FiguresOf analysisId={newest.id} currency={currency}>
-          <Meaning figure={figure} result={result.data} />
+        <FiguresOf analysisId={analysisId} currency={currency}>
+          <Meaning figure={figure} result={result} />
         </FiguresOf>
       }
       className="justify-between"
@@ -59,12 +72,12 @@ export function BadMonthCard({ portfolioId }: { portfolioId: string }) {
       <p className="figures text-body text-muted">
         {t('badMonth.share', { share: percent(figure.fraction, 1) })}
       </p>
-      <p className="mt-4">{words(result.data)[0]}</p>
+      <p className="mt-4">{words(result)[0]}</p>
       <p className="mt-4 text-caption text-muted">
-        {t('badMonth.from', { when: day(result.data.provenance.createdAt) })}
+        {t('badMonth.from', { when: day(result.provenance.createdAt) })}
       </p>
       <Link
-        to={`/risk/${newest.id}`}
+        to={`/risk/${analysisId}`}
         className="mt-3 -ml-2 inline-flex h-9 items-center gap-1.5 rounded-control px-2 font-medium text-primary hover:bg-surface-2"
       >
         {t('badMonth.open')}

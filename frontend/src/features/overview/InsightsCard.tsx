@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import type { Recommendation } from '@/api/types';
 import { recommendationsQuery } from '@/features/recommendations/api';
 import { measured, mostTelling } from '@/features/recommendations/model/measure';
 import { typeset } from '@/shared/format/typeset';
@@ -9,19 +10,29 @@ import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { Unhurried } from '@/shared/ui/Unhurried';
 
 /** The three findings that tell most, with the way to all of them. */
 export function InsightsCard({ portfolioId }: { portfolioId: string }) {
-  const { t } = useTranslation();
   const list = useQuery(recommendationsQuery(portfolioId));
   if (list.error) return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton className="h-80 w-full" />;
-  const to = `/portfolios/${portfolioId}/recommendations`;
+  if (!list.data) return <ToCome />;
+  return (
+    <Unhurried instead={<ToCome />}>
+      <Findings of={list.data} to={`/portfolios/${portfolioId}/recommendations`} />
+    </Unhurried>
+  );
+}
+
+const ToCome = () => <Skeleton className="h-80 w-full" />;
+
+function Findings({ of: list, to }: { of: Recommendation[]; to: string }) {
+  const { t } = useTranslation();
   return (
     <Card title={t('insights.title')} term={t('insights.term')}>
-      {list.data.length === 0 ? <p className="text-muted">{t('insights.none')}</p> : null}
+      {list.length === 0 ? <p className="text-muted">{t('insights.none')}</p> : null}
       <ul className="divide-y divide-line">
-        {mostTelling(list.data).map((it) => (
+        {mostTelling(list).map((it) => (
           <li key={it.id} className="space-y-1 py-3 first:pt-0">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3">
               <h3 className="font-semibold">{it.title}</h3>
@@ -53,7 +64,7 @@ export function InsightsCard({ portfolioId }: { portfolioId: string }) {
         to={to}
         className="mt-2 -ml-2 inline-flex h-9 items-center gap-1.5 rounded-control px-2 font-medium text-primary hover:bg-surface-2"
       >
-        {list.data.length > 0 ? t('insights.all', { count: list.data.length }) : t('insights.rules')}
+        {list.length > 0 ? t('insights.all', { count: list.length }) : t('insights.rules')}
         <ArrowRight className="size-4" aria-hidden="true" />
       </Link>
     </Card>

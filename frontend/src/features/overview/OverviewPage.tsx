@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
+import type { Holdings, Portfolio, Valuation } from '@/api/types';
 import { RunningJobs } from '@/features/jobs/RunningJobs';
 import { holdingsQuery, useAddSample, useCurrentPortfolio, valuationQuery } from '@/features/portfolio/api';
 import { PortfolioSwitch } from '@/features/portfolio/PortfolioSwitch';
@@ -11,6 +12,7 @@ import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { Unhurried } from '@/shared/ui/Unhurried';
 import { BadMonthCard } from './BadMonthCard';
 import { HoldingsTable } from '@/features/portfolio/HoldingsTable';
 import { InsightsCard } from './InsightsCard';
@@ -31,16 +33,33 @@ export default function OverviewPage() {
       </Page>
     );
   }
-  // what follows depends on the portfolio: shown in part it would be pushed down by the rest
-  if (isPending) {
-    return (
-      <Page title={t('overview.title')} lead={<Skeleton className="h-6 w-48" />}>
-        <Skeleton className="h-[calc(100vh-10rem)] min-h-[40rem] w-full" />
-      </Page>
-    );
-  }
+  if (isPending) return <ToCome />;
   if (!portfolio) return <NoPortfolio />;
+  return (
+    <Unhurried instead={<ToCome />}>
+      <OverviewOf portfolio={portfolio} valuation={valuation} holdings={holdings} />
+    </Unhurried>
+  );
+}
 
+/** What follows depends on the portfolio: shown in part it would be pushed down by the rest. */
+function ToCome() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('overview.title')} lead={<Skeleton className="h-6 w-48" />}>
+      <Skeleton className="h-[calc(100vh-10rem)] min-h-[40rem] w-full" />
+    </Page>
+  );
+}
+
+type Props = {
+  portfolio: Portfolio;
+  valuation: UseQueryResult<Valuation>;
+  holdings: UseQueryResult<Holdings>;
+};
+
+function OverviewOf({ portfolio, valuation, holdings }: Props) {
+  const { t } = useTranslation();
   const problem = valuation.error ?? holdings.error;
   const empty = holdings.data && holdings.data.holdings.length === 0 && holdings.data.cash.length === 0;
   return (
@@ -65,7 +84,7 @@ export default function OverviewPage() {
           <Empty
             title={t('overview.emptyTitle')}
             action={
-              <ButtonLink look="primary" to={`/portfolios/import?portfolio=${id}`}>
+              <ButtonLink look="primary" to={`/portfolios/import?portfolio=${portfolio.id}`}>
                 {t('overview.import')}
               </ButtonLink>
             }
@@ -77,9 +96,11 @@ export default function OverviewPage() {
         <>
           <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
             {valuation.data && holdings.data ? (
-              <ValueHero key={id} valuation={valuation.data} holdings={holdings.data} />
+              <Unhurried key={portfolio.id} instead={<HeroToCome />}>
+                <ValueHero valuation={valuation.data} holdings={holdings.data} />
+              </Unhurried>
             ) : (
-              <Skeleton className="h-[440px] w-full lg:h-[402px]" />
+              <HeroToCome />
             )}
             <BadMonthCard portfolioId={portfolio.id} />
           </div>
@@ -89,9 +110,11 @@ export default function OverviewPage() {
           </div>
           <Card title={t('holdings.title')} padded={false}>
             {holdings.data ? (
-              <HoldingsTable holdings={holdings.data} />
+              <Unhurried instead={<TableToCome />}>
+                <HoldingsTable holdings={holdings.data} />
+              </Unhurried>
             ) : (
-              <Skeleton className="mx-5 mb-5 h-72" />
+              <TableToCome />
             )}
           </Card>
         </>
@@ -99,6 +122,9 @@ export default function OverviewPage() {
     </Page>
   );
 }
+
+const HeroToCome = () => <Skeleton className="h-[440px] w-full lg:h-[402px]" />;
+const TableToCome = () => <Skeleton className="mx-5 mb-5 h-72" />;
 
 function SampleBanner() {
   const { t } = useTranslation();

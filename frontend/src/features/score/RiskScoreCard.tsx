@@ -8,6 +8,7 @@ import { Card } from '@/shared/ui/Card';
 import { Explain } from '@/shared/ui/Explain';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
+import { Unhurried } from '@/shared/ui/Unhurried';
 import { riskScoreQuery } from './api';
 import { ScoreScale } from './ScoreScale';
 
@@ -15,11 +16,20 @@ const words = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** The score from 1 to 7, the parts that add up to it, the loss in money, and what stands beside it. */
 export function RiskScoreCard({ portfolioId }: { portfolioId: string }) {
-  const { t } = useTranslation();
   const score = useQuery(riskScoreQuery(portfolioId));
   if (score.error) return <ProblemNotice error={score.error} onRetry={() => void score.refetch()} />;
-  if (!score.data) return <Skeleton className="h-80 w-full" />;
-  const it = score.data;
+  if (!score.data) return <ToCome />;
+  return (
+    <Unhurried instead={<ToCome />}>
+      <ScoreCard score={score.data} />
+    </Unhurried>
+  );
+}
+
+const ToCome = () => <Skeleton className="h-80 w-full" />;
+
+function ScoreCard({ score: it }: { score: RiskScore }) {
+  const { t } = useTranslation();
   return (
     <Card
       title={t('score.title')}

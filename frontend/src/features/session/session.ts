@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { expectInside } from '@/api/ahead';
 import { api, csrfToken, send, unwrap } from '@/api/client';
 import { Problem } from '@/api/problem';
 import type { Preferences } from '@/api/types';
@@ -9,7 +10,9 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }): Promise<{ signedIn: boolean }> => {
     const response = await send(new Request(new URL('/session', location.origin), { signal }));
     if (!response.ok) throw new Problem(response.status, undefined);
-    return (await response.json()) as { signedIn: boolean };
+    const session = (await response.json()) as { signedIn: boolean };
+    expectInside(session.signedIn);
+    return session;
   },
   staleTime: 60_000,
   // a page that was opened without a network goes on by itself, even where the browser believes that it has one

@@ -1,5 +1,6 @@
 import { ArrowRight, FileUp, KeyRound, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { expectInside } from '@/api/ahead';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { CsrfForm } from '@/features/session/CsrfForm';
 import { useFarewell } from '@/features/session/farewell';
@@ -23,8 +24,10 @@ export default function WelcomePage() {
   const [tolerance, setTolerance] = useState<Tolerance>(
     () => tolerances.find((value) => value === String(kept.riskTolerance)) ?? '3',
   );
-  const keep = (next?: string) =>
+  const keep = (next?: string) => {
     intend({ currency, riskTolerance: Number(tolerance), ...(next ? { next } : {}) });
+    expectInside(true);
+  };
   useEffect(() => {
     // where somebody who is no more wanted to go
     if (deleted) forgetIntentions();

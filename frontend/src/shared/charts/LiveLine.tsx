@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
-import uPlot from 'uplot';
+import { type RefObject, useEffect, useRef } from 'react';
+import type uPlot from 'uplot';
+import { whenIdle } from '@/shared/ui/whenIdle';
 
 export type LivePoint = readonly [seconds: number, value: number];
 
@@ -13,7 +14,17 @@ type Props = {
   height?: number;
 };
 
-const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The colours of the page's theme. A style that is asked for is computed at once, so it is asked once for all. */
+function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    line: token('--line'),
+    lineStrong: token('--line-strong'),
+    muted: token('--muted'),
+    primary: token('--primary'),
+  };
+}
 
 /** A line that grows while it is watched. The canvas says nothing to those who cannot see it: its label does. */
 export function LiveLine({ label, points, reference, formatValue, formatTime, height = 180 }: Props) {
@@ -26,79 +37,115 @@ export function LiveLine({ label, points, reference, formatValue, formatTime, he
     formats.current = { formatValue, formatTime };
   });
 
+  const data = useRef<uPlot.AlignedData>([[], []]);
+  useEffect(() => {
+    data.current = [points.map(([seconds]) => seconds), points.map(([, value]) => value)];
+    chart.current?.setData(data.current);
+  }, [points]);
+
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const make = () => {
-      const drawn = chart.current?.data ?? [[], []];
-      chart.current?.destroy();
-      const fill = `color-mix(in srgb, ${token('--primary')} 12%, transparent)`;
-      chart.current = new uPlot(
-        {
-          width: element.clientWidth,
-          height,
-          padding: [12, 0, 0, 0],
-          legend: { show: false },
-          cursor: { show: false },
-          scales: {
-            x: { time: false, range: (_, from, to) => stretch(from, to) },
-            y: { range: (_, low, high) => room(low, high, level.current) },
-          },
-          axes: [
-            {
-              stroke: token('--muted'),
-              font: '12px Inter, sans-serif',
-              grid: { show: false },
-              ticks: { show: false },
-              size: 26,
-              space: 110,
-              // a label at the very edge would be cut
-              values: (plot, splits) =>
-                splits.map((seconds) =>
-                  plot.valToPos(seconds, 'x') < 30 ? null : formats.current.formatTime(seconds),
-                ),
-            },
-            {
-              side: 1,
-              stroke: token('--muted'),
-              font: '12px Inter, sans-serif',
-              grid: { stroke: token('--line'), width: 1 },
-              ticks: { show: false },
-              size: (_, values) => 10 + 6.6 * Math.max(4, ...(values ?? []).map((value) => value.length)),
-              gap: 8,
-              space: 44,
-              values: (_, splits) => splits.map((value) => formats.current.formatValue(value)),
-            },
-          ],
-          series: [{}, { stroke: token('--primary'), width: 2, fill, points: { show: false } }],
-          hooks: {
-            drawAxes: [(plot) => drawReference(plot, level.current)],
-          },
-        },
-        drawn,
-        element,
-      );
-    };
-    make();
-    const resize = new ResizeObserver(() => {
-      if (element.clientWidth > 0) chart.current?.setSize({ width: element.clientWidth, height });
+    let gone = false;
+    let stop = whenIdle(() => {
+      import('uplot')
+        // the library is run in one task and draws in another
+        .then(({ default: Plot }) =>
+          gone ? undefined : (stop = whenIdle(() => (stop = draw(Plot, element)))),
+        )
+        .catch((error: unknown) => console.warn('the line is not drawn', error));
     });
-    resize.observe(element);
-    const theme = new MutationObserver(make);
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    const draw = (Plot: typeof uPlot, place: HTMLElement) => {
+      const make = () => {
+        chart.current?.destroy();
+        chart.current = new Plot(
+          options({ width: place.clientWidth, height, level, formats }),
+          data.current,
+          place,
+        );
+      };
+      make();
+      const resize = new ResizeObserver(() => {
+        if (place.clientWidth > 0) chart.current?.setSize({ width: place.clientWidth, height });
+      });
+      resize.observe(place);
+      const theme = new MutationObserver(make);
+      theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+      return () => {
+        resize.disconnect();
+        theme.disconnect();
+      };
+    };
     return () => {
-      resize.disconnect();
-      theme.disconnect();
+      gone = true;
+      stop();
       chart.current?.destroy();
       chart.current = undefined;
     };
   }, [height]);
 
-  useEffect(() => {
-    chart.current?.setData([points.map(([seconds]) => seconds), points.map(([, value]) => value)]);
-  }, [points]);
-
   return <div ref={box} role="img" aria-label={label} className="w-full min-w-0" style={{ height }} />;
+}
+
+type Formats = Pick<Props, 'formatValue' | 'formatTime'>;
+type Setting = {
+  width: number;
+  height: number;
+  level: RefObject<number | undefined>;
+  formats: RefObject<Formats>;
+};
+
+function options({ width, height, level, formats }: Setting): uPlot.Options {
+  const { line, lineStrong, muted, primary } = colours();
+  return {
+    width,
+    height,
+    padding: [12, 0, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: {
+      x: { time: false, range: (_, from, to) => stretch(from, to) },
+      y: { range: (_, low, high) => room(low, high, level.current) },
+    },
+    axes: [
+      {
+        stroke: muted,
+        font: '12px Inter, sans-serif',
+        grid: { show: false },
+        ticks: { show: false },
+        size: 26,
+        space: 110,
+        // a label at the very edge would be cut
+        values: (plot, splits) =>
+          splits.map((seconds) =>
+            plot.valToPos(seconds, 'x') < 30 ? null : formats.current.formatTime(seconds),
+          ),
+      },
+      {
+        side: 1,
+        stroke: muted,
+        font: '12px Inter, sans-serif',
+        grid: { stroke: line, width: 1 },
+        ticks: { show: false },
+        size: (_, values) => 10 + 6.6 * Math.max(4, ...(values ?? []).map((value) => value.length)),
+        gap: 8,
+        space: 44,
+        values: (_, splits) => splits.map((value) => formats.current.formatValue(value)),
+      },
+    ],
+    series: [
+      {},
+      {
+        stroke: primary,
+        width: 2,
+        fill: `color-mix(in srgb, ${primary} 12%, transparent)`,
+        points: { show: false },
+      },
+    ],
+    hooks: {
+      drawAxes: [(plot) => drawReference(plot, level.current, lineStrong)],
+    },
+  };
 }
 
 const SHORTEST_SECONDS = 10;
@@ -118,13 +165,13 @@ function room(low: number, high: number, reference: number | undefined): [number
   return [bottom - air, top + air];
 }
 
-function drawReference(plot: uPlot, level: number | undefined) {
+function drawReference(plot: uPlot, level: number | undefined, colour: string) {
   if (level === undefined) return;
   const { ctx, bbox } = plot;
   const y = Math.round(plot.valToPos(level, 'y', true)) + 0.5;
   if (y < bbox.top || y > bbox.top + bbox.height) return;
   ctx.save();
-  ctx.strokeStyle = token('--line-strong');
+  ctx.strokeStyle = colour;
   ctx.lineWidth = devicePixelRatio;
   ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
   ctx.beginPath();

@@ -57,6 +57,13 @@ describe('a trading day', () => {
     setLocale('en-US');
     expect(day('2024-01-01')).toBe('Jan 1, 2024');
   });
+
+  it('is written anew after a change of language', () => {
+    setLocale('en-US');
+    expect(day('2024-01-01')).toBe('Jan 1, 2024');
+    setLocale('de-DE');
+    expect(day('2024-01-01')).toBe('1. Jan. 2024');
+  });
 });
 
 describe('the locale', () => {

@@ -12,6 +12,7 @@ let locale = 'en';
 export function setLocale(tag: string) {
   locale = tag;
   formatters.clear();
+  dateFormatters.clear();
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -19,6 +20,15 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options);
   const known = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
   formatters.set(key, known);
+  return known;
+}
+
+/** Making one takes a hundred times as long as using it, and an axis asks for one at each of its marks. */
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+function dateFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = dateFormatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormatters.set(key, known);
   return known;
 }
 
@@ -90,7 +100,7 @@ type When = string | number | Date | null | undefined;
 function instant(value: When, options: Intl.DateTimeFormatOptions): string {
   if (value === null || value === undefined || value === '') return UNKNOWN;
   const date = value instanceof Date ? value : new Date(value);
-  return Number.isNaN(date.getTime()) ? UNKNOWN : new Intl.DateTimeFormat(locale, options).format(date);
+  return Number.isNaN(date.getTime()) ? UNKNOWN : dateFormatter(options).format(date);
 }
 
 /** A trading day (no zone: the day is the day everywhere). */

@@ -129,21 +129,27 @@ function missing(key: string): string {
   return key;
 }
 
+/** Made when first asked for: the first one costs a page's start more than all of its own code. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function translator(language: Language): Translate {
   const catalogue = catalogues[language];
-  const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(localeFor(language));
+  const plural = once(() => new Intl.PluralRules(language));
+  const number = once(() => new Intl.NumberFormat(localeFor(language)));
   return (key, values = {}) => {
     const { count } = values;
     const text =
       (count === undefined
         ? undefined
-        : (lookUp(catalogue, `${key}_${plural.select(count)}`) ?? lookUp(catalogue, `${key}_other`))) ??
+        : (lookUp(catalogue, `${key}_${plural().select(count)}`) ?? lookUp(catalogue, `${key}_other`))) ??
       lookUp(catalogue, key) ??
       missing(key);
     return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? number.format(value) : (value ?? '');
+      return typeof value === 'number' ? number().format(value) : (value ?? '');
     });
   };
 }
