@@ -61,6 +61,8 @@ type Props = {
 function OverviewOf({ portfolio, valuation, holdings }: Props) {
   const { t } = useTranslation();
   const problem = valuation.error ?? holdings.error;
+  // what has to be computed first does not hold up the value, which is there
+  const settled = !valuation.isPending && !holdings.isPending;
   const empty = holdings.data && holdings.data.holdings.length === 0 && holdings.data.cash.length === 0;
   return (
     <Page
@@ -105,8 +107,17 @@ function OverviewOf({ portfolio, valuation, holdings }: Props) {
             <BadMonthCard portfolioId={portfolio.id} />
           </div>
           <div className="grid items-start gap-5 lg:grid-cols-2">
-            <RiskScoreCard portfolioId={portfolio.id} />
-            <InsightsCard portfolioId={portfolio.id} />
+            {settled ? (
+              <>
+                <RiskScoreCard portfolioId={portfolio.id} />
+                <InsightsCard portfolioId={portfolio.id} />
+              </>
+            ) : (
+              <>
+                <Skeleton className="h-80 w-full" />
+                <Skeleton className="h-80 w-full" />
+              </>
+            )}
           </div>
           <Card title={t('holdings.title')} padded={false}>
             {holdings.data ? (
