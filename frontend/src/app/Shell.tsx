@@ -10,6 +10,7 @@ import { Shortcuts } from '@/features/search/Shortcuts';
 import { SearchButton } from '@/features/search/SearchButton';
 import { CsrfForm } from '@/features/session/CsrfForm';
 import { SIGN_OUT, useMe } from '@/features/session/session';
+import type { Me } from '@/api/types';
 import { StreamPill } from '@/shared/stream/StreamPill';
 import { useWelcomeChoices } from '@/features/welcome/useWelcomeChoices';
 import { navigation } from '@/shared/navigation/navigation';
@@ -20,6 +21,7 @@ import { NavLink } from '@/shared/ui/Link';
 import { cx } from '@/shared/ui/cx';
 import { Skeleton } from '@/shared/ui/Page';
 import { Toasts } from '@/shared/ui/toast';
+import { Unhurried } from '@/shared/ui/Unhurried';
 import { useOfflineSince } from '@/shared/ui/useOffline';
 import { Brand } from '@/shared/ui/Brand';
 import { useWorker } from '@/worker/useWorker';
@@ -153,9 +155,17 @@ function Rail() {
 }
 
 function Account() {
-  const { t } = useTranslation();
   const me = useMe().data;
   if (!me) return null;
+  return (
+    <Unhurried instead={null}>
+      <Named me={me} />
+    </Unhurried>
+  );
+}
+
+function Named({ me }: { me: Me }) {
+  const { t } = useTranslation();
   return (
     <div className="hidden border-t border-line p-4 text-dense md:block">
       <p className="truncate font-medium">{me.user.guest ? t('account.guest') : me.user.name}</p>
