@@ -77,10 +77,12 @@ describe('the account that is looked at', () => {
     expect(await screen.findByText('No transactions yet')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('link', { name: 'Performance' }));
     expect(await screen.findByText(/of all accounts together/)).toBeInTheDocument();
-    expect(state.asked).toContainEqual({
-      kind: 'performance',
-      parameters: expect.objectContaining({ accountId: secondAccount.id }) as unknown,
-    });
+    await waitFor(() =>
+      expect(state.asked).toContainEqual({
+        kind: 'performance',
+        parameters: expect.objectContaining({ accountId: secondAccount.id }) as unknown,
+      }),
+    );
   });
 
   it('is as if none were named once it is not there any more', async () => {

@@ -213,7 +213,7 @@ function VariantsCard({ result: { variants, variant, variantsTried, deflatedShar
       padded={false}
     >
       <div className="max-h-96 overflow-y-auto">
-        <Table label={t('past.variants')}>
+        <Table label={t('past.variantsTerm', { count: variantsTried })}>
           <thead>
             <tr>
               <Th>{t('past.theVariant')}</Th>
