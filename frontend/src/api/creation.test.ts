@@ -32,6 +32,14 @@ describe('what a form creates', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('has a key where nothing is told about it', async () => {
+    const { keys, sends } = form();
+    await sends(undefined, Problem.unreachable());
+    await sends(undefined);
+    await sends(undefined);
+    expect(keys).toEqual([keys[0], keys[0], expect.not.stringMatching(keys[0] ?? '')]);
+  });
+
   it('is another one once it was refused: the service would answer the same under its key', async () => {
     const { keys, sends } = form();
     await sends({ name: '' }, new Problem(422, {}));

@@ -16,7 +16,9 @@ export function creation() {
   let tried: { body: string | undefined; key: string } | undefined;
   return async <Made>(body: unknown, send: (header: KeyHeader) => Promise<Made>): Promise<Made> => {
     const text = JSON.stringify(body);
-    const { key } = (tried = tried?.body === text ? tried : { body: text, key: crypto.randomUUID() });
+    // what is made of nothing has no body to compare
+    if (!tried || tried.body !== text) tried = { body: text, key: crypto.randomUUID() };
+    const { key } = tried;
     try {
       const made = await send({ 'Idempotency-Key': key });
       tried = undefined;
