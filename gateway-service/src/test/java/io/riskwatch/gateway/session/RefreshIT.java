@@ -95,9 +95,8 @@ class RefreshIT extends GatewayIT {
 
     private static void assertAnswered(List<HttpResponse<String>> responses) {
         assertThat(responses)
-                .allSatisfy(response -> assertThat(response.statusCode())
-                        .as(response.body())
-                        .isEqualTo(200));
+                .allSatisfy(response ->
+                        assertThat(response.statusCode()).as(response.body()).isEqualTo(200));
     }
 
     private static List<HttpResponse<String>> atOnce(Browser browser, int requests) {
