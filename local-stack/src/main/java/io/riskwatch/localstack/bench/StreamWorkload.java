@@ -175,6 +175,7 @@ final class StreamWorkload implements Workload {
                         tokens,
                         IntStream.range(0, 100).mapToObj(i -> all).toList());
                 Measured beside = measure(others, marketdata, 1_000);
+                collect(marketdata);
                 double cost = (ProcessMeter.residentBytes(marketdata.pid()) - before) / MEGABYTE;
                 report.add(what, "alone", "p99 ms of the others", beside.p99(), alone.p99());
                 report.add(
