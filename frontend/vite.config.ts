@@ -163,5 +163,6 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-frontend-unit.xml' }]],
     restoreMocks: true,
     testTimeout: 30_000,
+    maxWorkers: '100%', // one less by default, which is half of two processors
   },
 }));

@@ -43,15 +43,7 @@ final class EngineWorkload implements Workload {
         Path bench = root.resolve("quant-engine").resolve("bench");
         Path libraries = bench.resolve("target").resolve("lib");
         System.out.println("  ..  building the engine and its benches");
-        if (maven(
-                        "-Pbench",
-                        "-pl",
-                        "quant-engine/bench",
-                        "-am",
-                        "-Dmaven.test.skip=true",
-                        "-Djacoco.skip=true",
-                        "package")
-                != 0) {
+        if (maven("-Pbench", "-pl", "quant-engine/bench", "-am", "-Dmaven.test.skip=true", "package") != 0) {
             throw new StackException("The benches do not build; see " + log());
         }
         if (!Files.exists(libraries.resolve("ta4j-core-0.24.1.jar"))

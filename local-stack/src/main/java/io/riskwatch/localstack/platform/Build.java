@@ -58,7 +58,7 @@ public final class Build {
         });
         if (!changed.isEmpty()) {
             boolean leavesOnly = LEAVES.containsAll(changed);
-            List<String> maven = new ArrayList<>(List.of("-q", "-Dmaven.test.skip=true", "-Djacoco.skip=true"));
+            List<String> maven = new ArrayList<>(List.of("-q", "-Dmaven.test.skip=true"));
             if (leavesOnly) {
                 maven.addAll(List.of("-pl", String.join(",", changed), "-am"));
             } else {

@@ -27,7 +27,7 @@ final class Maven {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-Dstyle.color=never"));
         command.addAll(arguments);
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putIfAbsent("MAVEN_OPTS", "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        environment.putIfAbsent("MAVEN_OPTS", "-Xmx1g -XX:+UseSerialGC");
         environment.putAll(variables);
         ManagedProcess process =
                 Supervisor.start(new Launch(name, command, environment, root, log, StopSignal.TERM, RunAs.SAME_USER));

@@ -168,7 +168,7 @@ public abstract class AlertTestBase extends PortfolioServiceIT {
 
     /** Gives something that must not happen the time in which it would have. */
     protected static void stays(BooleanSupplier condition) {
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(condition::getAsBoolean);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(condition::getAsBoolean);
     }
 
     protected static String signed(String secret, WebhookCatcher.Request request) {
