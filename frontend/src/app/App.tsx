@@ -10,7 +10,7 @@ import { time } from '@/shared/format/format';
 import { loadTexts, type Part, useTranslation } from '@/shared/i18n/i18n';
 import { Brand } from '@/shared/ui/Brand';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 import { useOfflineSince } from '@/shared/ui/useOffline';
 import { PublicFrame } from './PublicFrame';
 import { ErrorBoundary } from './ErrorBoundary';

@@ -21,7 +21,7 @@ import { NavLink } from '@/shared/ui/Link';
 import { cx } from '@/shared/ui/cx';
 import { Skeleton } from '@/shared/ui/Page';
 import { Toasts } from '@/shared/ui/toast';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 import { useOfflineSince } from '@/shared/ui/useOffline';
 import { Brand } from '@/shared/ui/Brand';
 import { useWorker } from '@/worker/useWorker';

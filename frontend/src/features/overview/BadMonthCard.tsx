@@ -11,7 +11,7 @@ import { TailCurve } from '@/shared/charts/TailCurve';
 import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 
 /** The one figure of the newest risk check, or what it would tell. */
 export function BadMonthCard({ portfolioId }: { portfolioId: string }) {

@@ -10,7 +10,7 @@ import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 
 /** The three findings that tell most, with the way to all of them. */
 export function InsightsCard({ portfolioId }: { portfolioId: string }) {

@@ -12,7 +12,7 @@ import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 import { BadMonthCard } from './BadMonthCard';
 import { HoldingsTable } from '@/features/portfolio/HoldingsTable';
 import { InsightsCard } from './InsightsCard';

@@ -5,7 +5,7 @@ import { useTick, useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Delta } from '@/shared/ui/Delta';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
-import { useInSight } from '@/shared/ui/useInSight';
+import { useInSight } from '@/shared/rendering/useInSight';
 import { MovingPrice } from './LivePrice';
 import { liveHolding } from './model/liveValue';
 

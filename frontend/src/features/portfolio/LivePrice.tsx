@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { price } from '@/shared/format/format';
 import type { Tick } from '@/shared/stream/priceFeed';
 import { useTick } from '@/shared/stream/useStream';
-import { useInSight } from '@/shared/ui/useInSight';
+import { useInSight } from '@/shared/rendering/useInSight';
 
 const BETWEEN_FLASHES_MS = 500;
 const HELD_MS = 600;

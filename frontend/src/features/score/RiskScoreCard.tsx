@@ -8,7 +8,7 @@ import { Card } from '@/shared/ui/Card';
 import { Explain } from '@/shared/ui/Explain';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
-import { Unhurried } from '@/shared/ui/Unhurried';
+import { Unhurried } from '@/shared/rendering/Unhurried';
 import { riskScoreQuery } from './api';
 import { ScoreScale } from './ScoreScale';
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type uPlot from 'uplot';
-import { whenIdle } from '@/shared/ui/whenIdle';
+import { whenIdle } from '@/shared/rendering/whenIdle';
 
 export type LivePoint = readonly [seconds: number, value: number];
 
