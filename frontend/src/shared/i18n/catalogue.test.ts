@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { teller } from './others';
 
 const read = (file: string) => {
   const texts: unknown = JSON.parse(readFileSync(resolve('src/shared/i18n', file), 'utf8'));
@@ -44,6 +45,49 @@ describe.each(['de'])('the catalogue in %s', (language) => {
         .map(([path]) => `${other}${path}`);
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+const served = (language: string) =>
+  readdirSync(resolve('src/shared/i18n', language))
+    .filter((name) => name.startsWith('served-'))
+    .flatMap((name) =>
+      Object.entries(read(`${language}/${name}`)).map(([english, said]) => ({
+        name,
+        english,
+        said: String(said),
+      })),
+    );
+const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+describe.each(['de'])("servers' sentences in %s", (language) => {
+  const all = served(language);
+
+  it('speak of the same figures, and say something', () => {
+    const wrong = all.filter(
+      ({ english, said }) =>
+        said.trim() === '' || gaps(said).toSorted().join() !== gaps(english).toSorted().join(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are found without doubt: one entry for each, its gaps apart and each with a name of its own', () => {
+    const shapes = all.map(({ english }) => english.replaceAll(/\{\w+\}/g, '{}'));
+    expect(shapes.filter((shape, index) => shapes.indexOf(shape) !== index)).toEqual([]);
+    const unclear = all.filter(
+      ({ english }) =>
+        /\}\s*\{/.test(english) ||
+        new Set(gaps(english)).size !== gaps(english).length ||
+        /^\W*(\{\w+\}\W*)+$/.test(english),
+    );
+    expect(unclear).toEqual([]);
+  });
+
+  it('are found by what fills their gaps', () => {
+    const catalogue = Object.fromEntries(all.map(({ english, said }) => [english, said]));
+    const tell = teller(catalogue, language);
+    const lost = all.filter(({ english }) => tell(english.replaceAll(/\{(\w+)\}/g, '$1')).lang === 'en');
+    expect(lost).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { localeFor, setLocale } from '@/shared/format/format';
+import { typeset } from '@/shared/format/typeset';
+import type { Told } from './others';
 import en from './en.json';
 import type accounts from './en/accounts.json';
 import type alerts from './en/alerts.json';
@@ -154,21 +156,37 @@ export function translator(language: Language): Translate {
   };
 }
 
-const language = createStore<{ language: Language; t: Translate }>(() => ({
+type Tell = (sentence: string) => Told;
+const asServed: Tell = (sentence) => ({ text: typeset(sentence) });
+
+const language = createStore<{ language: Language; t: Translate; tell: Tell }>(() => ({
   language: 'en',
   t: translator('en'),
+  tell: asServed,
 }));
+
+/** How the sentences that servers make are said: each language but theirs has a catalogue of its own for them. */
+async function tellerIn(spoken: Language): Promise<Tell> {
+  if (spoken === 'en') return asServed;
+  const { files, teller } = await import('./others');
+  const served = Object.entries(files).filter(([file]) => file.startsWith(`./${spoken}/served-`));
+  const catalogues = await Promise.all(served.map(([, load]) => load()));
+  return teller(Object.assign({}, ...catalogues) as Record<string, string>, localeFor(spoken));
+}
 
 /** Changes the language of the page, its numbers and its dates, once all that has been said so far is there in it. */
 export async function speak(chosen: Language): Promise<void> {
   wanted = chosen;
   const base = (await filesOf(chosen))[`./${chosen}.json`];
   if (base) Object.assign(catalogues[chosen], await base());
-  await Promise.all([...needed].map((part) => fetchTexts(chosen, part)));
+  const [tell] = await Promise.all([
+    tellerIn(chosen),
+    ...[...needed].map((part) => fetchTexts(chosen, part)),
+  ]);
   if (wanted !== chosen) return;
   document.documentElement.lang = chosen;
   setLocale(localeFor(chosen));
-  language.setState({ language: chosen, t: translator(chosen) });
+  language.setState({ language: chosen, t: translator(chosen), tell });
 }
 
 /** The first of the reader's languages that this page speaks. */
