@@ -64,7 +64,7 @@ const chunks = [
     'base',
     2,
     'src/(main|api/|app/(App|ErrorBoundary)|features/session/(session|intentions|CsrfForm))',
-    'src/shared/(format/|settings/|i18n/(i18n|en\\.)|ui/(Brand|Button|createIcon|Link|Page|ProblemNotice|Segmented|Unhurried|cx|useOffline))',
+    'src/shared/(format/|settings/|i18n/(i18n|en\\.)|rendering/Unhurried|ui/(Brand|Button|createIcon|Link|Page|ProblemNotice|Segmented|cx|useOffline))',
     'lucide-react/dist/esm/icons/(play|file-up|triangle-exclamation-point)\\.',
   ),
   chunk(

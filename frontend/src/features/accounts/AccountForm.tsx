@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { AccountRequest } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { SelectField, TextField } from '@/shared/ui/Field';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -28,7 +29,7 @@ export function AccountForm({ title, start, saving, error, onSave, onOverride, o
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = error ? asProblem(error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const request = { name: name.trim(), kind, shortsAllowed: kind === 'MARGIN' && shorts };
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { Alert, AlertDelivery } from '@/api/types';
 import { dayTime, time } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Link } from '@/shared/ui/Link';
@@ -21,7 +22,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
     <article aria-labelledby={id} className={cx('card p-4 sm:p-5', unread && 'border-l-4 border-l-primary')}>
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h2 id={id} className={cx('min-w-0 text-body', unread ? 'font-semibold' : 'font-medium')}>
-          {alert.title}
+          <Served>{alert.title}</Served>
         </h2>
         <span className="flex items-center gap-2">
           {unread ? <Badge tone="primary">{t('alerts.isNew')}</Badge> : null}
@@ -29,7 +30,9 @@ export function AlertCard({ alert }: { alert: Alert }) {
           <Badge>{t(`alerts.kind.${alert.kind}`)}</Badge>
         </span>
       </header>
-      <p className="mt-1 text-body">{alert.message}</p>
+      <p className="mt-1 text-body">
+        <Served>{alert.message}</Served>
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-dense">
         <span className="figures text-muted">{dayTime(alert.at)}</span>
         <About alert={alert} />
@@ -95,7 +98,7 @@ const tones = {
 } as const;
 
 function Delivery({ alertId, delivery }: { alertId: string; delivery: AlertDelivery }) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const retry = useRetryDelivery(alertId);
   const when = delivery.deliveredAt ?? delivery.dueAt;
   return (
@@ -111,7 +114,11 @@ function Delivery({ alertId, delivery }: { alertId: string; delivery: AlertDeliv
           </Button>
         ) : null}
       </div>
-      {delivery.lastError ? <p className="mt-1 break-words text-danger">{delivery.lastError}</p> : null}
+      {delivery.lastError ? (
+        <p className="mt-1 break-words text-danger">
+          <Served>{delivery.lastError}</Served>
+        </p>
+      ) : null}
       {delivery.log && delivery.log.length > 0 ? (
         <ol className="figures mt-1 text-caption text-muted">
           {delivery.log.map((attempt) => (
@@ -120,7 +127,7 @@ function Delivery({ alertId, delivery }: { alertId: string; delivery: AlertDeliv
                 time(attempt.at),
                 attempt.outcome,
                 attempt.statusCode,
-                attempt.error,
+                attempt.error === undefined ? undefined : tell(attempt.error).text,
                 attempt.millis === undefined ? undefined : t('alerts.millis', { millis: attempt.millis }),
               ]
                 .filter(Boolean)

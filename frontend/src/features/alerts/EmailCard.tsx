@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { AlertChannels } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt, served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -21,7 +22,7 @@ export function EmailCard({ channels, etag }: Props) {
   if (!email.available)
     return (
       <Card title={t('alerts.email')}>
-        <p className="text-muted">{email.unavailableBecause ?? t('alerts.emailAway')}</p>
+        <p className="text-muted">{served(email.unavailableBecause) ?? t('alerts.emailAway')}</p>
       </Card>
     );
   return (
@@ -92,7 +93,7 @@ function Address() {
         label={t('alerts.otherAddress')}
         autoComplete="email"
         value={address}
-        error={refused?.errors.find(({ field }) => field === 'address')?.message}
+        error={saidAt(refused, 'address')}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" busy={setAddress.isPending} disabled={address.trim() === ''}>
@@ -121,7 +122,7 @@ function Code() {
         inputMode="numeric"
         autoComplete="one-time-code"
         value={code}
-        error={refused?.errors.find(({ field }) => field === 'code')?.message}
+        error={saidAt(refused, 'code')}
         onChange={(event) => setCode(event.target.value)}
       />
       <Button type="submit" look="primary" busy={verify.isPending} disabled={code.trim() === ''}>

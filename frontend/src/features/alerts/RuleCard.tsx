@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { AlertRule } from '@/api/types';
 import { dayTime } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { cx } from '@/shared/ui/cx';
@@ -33,10 +34,12 @@ export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void
           <State rule={rule} />
         </span>
       </header>
-      <p className="mt-1">{rule.sentence}</p>
+      <p className="mt-1">
+        <Served>{rule.sentence}</Served>
+      </p>
       {rule.problem ? (
         <p role="note" className="mt-2 rounded-control bg-warn-soft px-3 py-2 text-dense text-warn">
-          {rule.problem}
+          <Served>{rule.problem}</Served>
         </p>
       ) : null}
       <p className="figures mt-2 text-dense text-muted">

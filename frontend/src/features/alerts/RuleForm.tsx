@@ -3,6 +3,7 @@ import { asProblem } from '@/api/problem';
 import type { AlertRuleRequest } from '@/api/types';
 import { HolderOptions, useHolders } from '@/features/clients/Holders';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { CheckField, SelectField, TextField } from '@/shared/ui/Field';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -52,7 +53,7 @@ export function RuleForm({ start, saving, error, onSave, onOverride, onCancel }:
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const fault = (field: Field) => {
     const own = tried ? found[field] : undefined;
-    return own ? t(`alerts.fault.${own}`) : refused?.errors.find((entry) => entry.field === field)?.message;
+    return own ? t(`alerts.fault.${own}`) : saidAt(refused, field);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { Webhook } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt, Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -21,7 +22,7 @@ export function WebhooksCard({ allowed }: { allowed: number }) {
   const [url, setUrl] = useState('');
   const [description, setDescription] = useState('');
   const refused = add.error ? asProblem(add.error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const list = webhooks.data ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -105,7 +106,11 @@ function Line({ webhook }: { webhook: Webhook }) {
         ) : null}
       </p>
       {webhook.description ? <p className="text-dense text-muted">{webhook.description}</p> : null}
-      {webhook.disabledBecause ? <p className="text-dense text-warn">{webhook.disabledBecause}</p> : null}
+      {webhook.disabledBecause ? (
+        <p className="text-dense text-warn">
+          <Served>{webhook.disabledBecause}</Served>
+        </p>
+      ) : null}
       <CheckField
         label={t('alerts.observes')}
         checked={webhook.observesQuietHours}

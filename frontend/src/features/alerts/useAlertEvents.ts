@@ -8,13 +8,13 @@ import { alertsKey, rulesKey, unreadKey } from './unread';
 /** Brings what is raised into the page that is open: a message, the number of unread ones, the inbox, the rules' state. */
 export function useAlertEvents() {
   const client = useQueryClient();
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const live = useEventsLive();
   useEffect(
     () =>
       eventFeed.onEvent((event) => {
         if (event.type !== 'alert.raised' || typeof event.title !== 'string') return;
-        toast(event.title, { to: '/alerts', action: t('finished.show') });
+        toast(tell(event.title).text, { to: '/alerts', action: t('finished.show') });
         if (typeof event.unread === 'number') client.setQueryData<number>(unreadKey, event.unread);
         void client.invalidateQueries({
           queryKey: alertsKey,
@@ -22,7 +22,7 @@ export function useAlertEvents() {
         });
         void client.invalidateQueries({ queryKey: rulesKey });
       }),
-    [client, t],
+    [client, t, tell],
   );
   // what was raised while the line was down
   useEffect(() => {

@@ -17,6 +17,7 @@ import {
 import { reasonOf } from '@/features/risk/model/progress';
 import { RunningCard } from '@/features/risk/RunningCard';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { ButtonAnchor, ButtonLink } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
@@ -136,7 +137,7 @@ export function AnalysisPage<K extends Kind, R extends Result>(props: Props<K, R
       {state === 'FAILED' || state === 'CANCELLED' ? (
         <div className="card">
           <Empty title={t(`analysis.${state}`)}>
-            {reasonOf(analysis.data?.problem) ?? t('analysis.unchanged')}
+            {served(reasonOf(analysis.data?.problem)) ?? t('analysis.unchanged')}
           </Empty>
         </div>
       ) : null}

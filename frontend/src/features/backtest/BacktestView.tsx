@@ -11,6 +11,7 @@ import { figures } from '@/shared/charts/figures';
 import { LinesChart } from '@/shared/charts/LinesChart';
 import { compactMoney, day, money, month, percent, percentChange, ratio } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { YearlyCard } from './YearlyCard';
@@ -241,7 +242,7 @@ function VariantsCard({ result: { variants, variant, variantsTried, deflatedShar
               probability: percent(deflatedSharpe.probability, 0),
               trials: deflatedSharpe.trials,
             })
-          : absent.deflatedSharpe}
+          : served(absent.deflatedSharpe)}
       </p>
     </Card>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { Client, ClientRequest } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { TextAreaField, TextField } from '@/shared/ui/Field';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -27,7 +28,7 @@ export function ClientForm({ start, saving, error, onSave, onOverride, onCancel 
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refused = error ? asProblem(error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const loanFine = loan.trim() === '' || /^\d+(\.\d+)?$/.test(loan.trim());
   const fine = name.trim() !== '' && loanFine;
 

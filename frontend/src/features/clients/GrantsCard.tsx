@@ -4,6 +4,7 @@ import { asProblem } from '@/api/problem';
 import type { ClientGrant, Member } from '@/api/types';
 import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { SelectField } from '@/shared/ui/Field';
@@ -94,11 +95,7 @@ function Grant({ clientId }: { clientId: string }) {
   };
   return (
     <form onSubmit={submit} noValidate className="mt-3 flex flex-wrap items-start gap-3">
-      <MemberPicker
-        chosen={member}
-        onChoose={setMember}
-        error={refused?.errors.find(({ field }) => field === 'userId')?.message}
-      />
+      <MemberPicker chosen={member} onChoose={setMember} error={saidAt(refused, 'userId')} />
       <SelectField
         className="w-44"
         label={t('clients.may')}

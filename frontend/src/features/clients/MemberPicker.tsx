@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Member } from '@/api/types';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Button } from '@/shared/ui/Button';
@@ -13,7 +13,7 @@ const WAIT_MS = 200;
 type Props = {
   chosen: Member | undefined;
   onChoose: (member: Member | undefined) => void;
-  error?: string | undefined;
+  error?: ReactNode;
 };
 
 /** One of the organisation, found by name or address. Who sees every client anyway is named and cannot be chosen. */

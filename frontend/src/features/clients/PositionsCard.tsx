@@ -5,6 +5,7 @@ import type { Client, ClientPosition } from '@/api/types';
 import { LivePrice } from '@/features/portfolio/LivePrice';
 import { dayTime, money, price, quantity } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -154,7 +155,7 @@ function AddPosition({ clientId }: { clientId: string }) {
   const [amount, setAmount] = useState('');
   const [cost, setCost] = useState('');
   const refused = add.error ? asProblem(add.error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const fine = symbol.trim() !== '' && isNumber(amount) && Number(amount) !== 0 && isCost(cost);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -225,7 +226,7 @@ function EditPosition({ clientId, position, onDone }: EditProps) {
   const [cost, setCost] = useState(position.averageCost ?? '');
   const fine = isNumber(amount) && Number(amount) !== 0 && isCost(cost);
   const refused = change.error ? asProblem(change.error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fine || change.isPending) return;

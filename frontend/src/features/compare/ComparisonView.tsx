@@ -4,6 +4,7 @@ import { shown, written } from '@/features/figures/model/figure';
 import { addressOf, useKindName } from '@/features/risk/kinds';
 import { dayTime, UNKNOWN } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { TextField } from '@/shared/ui/Field';
@@ -15,13 +16,13 @@ const FIRST = 40;
 
 /** The figures aligned by what they are of, with their distance to the first result; then what was asked differently. */
 export function ComparisonView({ comparison, analyses }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const [words, setWords] = useState('');
   const [all, setAll] = useState(false);
   const { figures, settings, assumptions, omitted } = comparison;
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   const found = figures.filter(({ title, name, of }) =>
-    parts.every((part) => `${title} ${name} ${of ?? ''}`.toLowerCase().includes(part)),
+    parts.every((part) => `${title} ${tell(title).text} ${name} ${of ?? ''}`.toLowerCase().includes(part)),
   );
   const listed = all ? found : found.slice(0, FIRST);
   const heads = <Heads comparison={comparison} analyses={analyses} />;
@@ -50,7 +51,9 @@ export function ComparisonView({ comparison, analyses }: Props) {
               {listed.map(({ name, title, of, unit, onlyIn, values, differences }) => (
                 <Tr key={`${name} ${of ?? ''}`}>
                   <Td>
-                    <span className="block font-medium">{title}</span>
+                    <span className="block font-medium">
+                      <Served>{title}</Served>
+                    </span>
                     {of ? <span className="block text-caption text-muted">{of}</span> : null}
                     {onlyIn ? (
                       <span className="text-caption text-muted">
@@ -113,7 +116,7 @@ export function ComparisonView({ comparison, analyses }: Props) {
           <ul className="list-disc space-y-1.5 pl-5">
             {assumptions.map(({ text, takenBy }) => (
               <li key={text}>
-                {text}{' '}
+                <Served>{text}</Served>{' '}
                 <span className="text-muted">
                   {t('compare.takenBy', { results: takenBy.map((index) => index + 1).join(', ') })}
                 </span>

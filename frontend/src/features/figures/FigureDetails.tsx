@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { RiskResult } from '@/api/types';
 import { day } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { figureQuery } from './api';
@@ -24,11 +25,12 @@ export default function FigureDetails({ analysisId, name, currency }: Props) {
   return (
     <div className="space-y-3 border-t border-line pt-3">
       <Part title={t('figures.exactly')}>
-        {title}: <span className="figures font-medium text-fg">{written(value, unit, currency)}</span>
+        <Served>{title}</Served>:{' '}
+        <span className="figures font-medium text-fg">{written(value, unit, currency)}</span>
       </Part>
       <Part title={t('figures.formula')}>
         <code className="block rounded-control bg-surface-2 px-3 py-2 break-words whitespace-pre-wrap text-fg">
-          {typeset && latex ? latex : formula}
+          {typeset && latex ? latex : <Served>{formula}</Served>}
         </code>
         {latex ? (
           <button
@@ -67,7 +69,9 @@ export default function FigureDetails({ analysisId, name, currency }: Props) {
         {provenance.simulated ? ` ${t('figures.simulated')}` : ''}
       </Part>
       <Part title={t('figures.source')}>
-        {source}
+        <cite className="not-italic">
+          <Served>{source}</Served>
+        </cite>
         {method ? (
           <span className="block">{t('figures.method', { page: `docs/methods/${method}.md` })}</span>
         ) : null}

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -26,19 +27,23 @@ export default function Formulas({ figures, parameters }: Props) {
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card title={t('figures.howTitle')} term={t('figures.howTerm')}>
         {failed ? <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} /> : null}
-        <dl lang="en" className="divide-y divide-line">
+        <dl className="divide-y divide-line">
           {asked.map(({ data, isPending }, index) =>
             data ? (
               <div key={data.name} className="py-3 first:pt-0">
                 <dt className="flex flex-wrap justify-between gap-x-4">
-                  <span className="font-medium">{data.title}</span>
+                  <span className="font-medium">
+                    <Served>{data.title}</Served>
+                  </span>
                   <span className="figures">{written(data.value, data.unit, currency)}</span>
                 </dt>
                 <dd>
                   <code className="mt-1 block rounded-control bg-surface-2 px-3 py-2 text-dense break-words whitespace-pre-wrap">
-                    {data.formula}
+                    <Served>{data.formula}</Served>
                   </code>
-                  <span className="text-caption text-muted">{data.source}</span>
+                  <cite className="text-caption text-muted not-italic">
+                    <Served>{data.source}</Served>
+                  </cite>
                 </dd>
               </div>
             ) : isPending ? (

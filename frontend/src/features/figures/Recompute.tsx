@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isOpen, useAnalysis } from '@/features/risk/api';
 import { reasonOf } from '@/features/risk/model/progress';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served, served } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { recomputationQuery, useRecompute } from './api';
@@ -28,12 +29,14 @@ export function Recompute({ analysisId }: { analysisId: string }) {
             <p className="font-medium text-warn">{t('figures.other')}</p>
             <ul className="list-disc space-y-1 pl-4">
               {outcome.data.differences.map(({ field, explanation }) => (
-                <li key={field}>{explanation}</li>
+                <li key={field}>
+                  <Served>{explanation}</Served>
+                </li>
               ))}
             </ul>
           </>
         ) : state === 'FAILED' || state === 'CANCELLED' ? (
-          <p>{reasonOf(again.data?.problem) ?? t('figures.failed')}</p>
+          <p>{served(reasonOf(again.data?.problem)) ?? t('figures.failed')}</p>
         ) : null}
       </div>
       {problem ? <ProblemNotice error={problem} className="mt-2" /> : null}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { api, unwrap } from '@/api/client';
 import type { Import, ImportRow } from '@/api/types';
 import { count, day, money, price, quantity } from '@/shared/format/format';
@@ -112,7 +113,8 @@ function Row({ row }: { row: ImportRow }) {
         <Badge tone={tone[row.status]}>{t(`import.status.${row.status}`)}</Badge>
         {row.reason ? (
           <span className="mt-1 block text-caption text-muted">
-            {row.column ? `${row.column}: ${row.reason}` : row.reason}
+            {row.column ? `${row.column}: ` : ''}
+            <Served>{row.reason}</Served>
           </span>
         ) : null}
       </Td>

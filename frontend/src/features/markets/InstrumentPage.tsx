@@ -4,6 +4,7 @@ import type { Instrument } from '@/api/types';
 import { LivePrice } from '@/features/portfolio/LivePrice';
 import { day, dayTime, percentChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { useWantPrices } from '@/shared/stream/useStream';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
@@ -95,7 +96,10 @@ function QualityCard({ symbol }: { symbol: string }) {
           <p>{t('markets.doubts', { count: data.findings.length, days: data.observations })}</p>
           <ul className="mt-2 list-disc pl-5 text-dense">
             {data.findings.slice(0, 10).map((finding) => (
-              <li key={`${finding.kind} ${finding.from}`}>{`${day(finding.from)}: ${finding.detail}`}</li>
+              <li key={`${finding.kind} ${finding.from}`}>
+                {`${day(finding.from)}: `}
+                <Served>{finding.detail}</Served>
+              </li>
             ))}
           </ul>
         </>

@@ -2,6 +2,7 @@ import type { OptimizationResult } from '@/api/types';
 import { TableCsv } from '@/features/analysis/AnalysisPage';
 import { money, moneyChange, price, quantityChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Delta } from '@/shared/ui/Delta';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
@@ -10,14 +11,16 @@ type Props = { result: OptimizationResult };
 
 /** The whole shares that lead to the mix, what they cost, and what giving them up would realise. */
 export function TradesCard({ result }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const { trades, tradeCost, cashAfter, absent } = result;
   const currency = result.inputs.baseCurrency;
   if (!trades || trades.length === 0)
     return (
       <Card title={t('optimize.trades')} term={t('optimize.tradesTerm')}>
         <p className="text-muted">
-          {absent.trades ? t('optimize.noTradesWhy', { reason: absent.trades }) : t('optimize.noTrades')}
+          {absent.trades
+            ? t('optimize.noTradesWhy', { reason: tell(absent.trades).text })
+            : t('optimize.noTrades')}
         </p>
       </Card>
     );
@@ -95,7 +98,7 @@ function GainsCard({ result }: Props) {
           </tbody>
         </Table>
       ) : (
-        <p className="text-muted">{reason}</p>
+        <p className="text-muted">{served(reason)}</p>
       )}
     </Card>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import type { RiskResult } from '@/api/types';
 import { FiguresOf } from '@/features/figures/FigureHelp';
 import { isOpen, resultQuery, useAnalyses } from '@/features/risk/api';
@@ -72,7 +73,7 @@ function Told({ analysisId, result, figure }: ToldProps) {
       <p className="figures text-body text-muted">
         {t('badMonth.share', { share: percent(figure.fraction, 1) })}
       </p>
-      <p className="mt-4">{words(result)[0]}</p>
+      <p className="mt-4">{served(words(result)[0])}</p>
       <p className="mt-4 text-caption text-muted">
         {t('badMonth.from', { when: day(result.provenance.createdAt) })}
       </p>

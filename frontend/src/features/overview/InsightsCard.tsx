@@ -3,8 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import type { Recommendation } from '@/api/types';
 import { recommendationsQuery } from '@/features/recommendations/api';
 import { measured, mostTelling } from '@/features/recommendations/model/measure';
-import { typeset } from '@/shared/format/typeset';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { Link } from '@/shared/ui/Link';
@@ -35,7 +35,9 @@ function Findings({ of: list, to }: { of: Recommendation[]; to: string }) {
         {mostTelling(list).map((it) => (
           <li key={it.id} className="space-y-1 py-3 first:pt-0">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <h3 className="font-semibold">{it.title}</h3>
+              <h3 className="font-semibold">
+                <Served>{it.title}</Served>
+              </h3>
               {it.subject ? <Badge tone="primary">{it.subject}</Badge> : null}
             </div>
             <p className="figures text-dense text-muted">
@@ -44,8 +46,8 @@ function Findings({ of: list, to }: { of: Recommendation[]; to: string }) {
                 threshold: measured(it.threshold, it.unit),
               })}
             </p>
-            <p lang="en" className="text-dense">
-              {typeset(it.reason)}
+            <p className="text-dense">
+              <Served>{it.reason}</Served>
             </p>
             {it.effect?.riskScoreBefore !== undefined &&
             it.effect.riskScoreAfter !== undefined &&

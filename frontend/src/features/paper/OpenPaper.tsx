@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { asProblem } from '@/api/problem';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { TextField } from '@/shared/ui/Field';
@@ -17,7 +18,7 @@ export function OpenPaper({ first }: { first: boolean }) {
   const [cash, setCash] = useState('100000');
   const fine = /^\d+(\.\d{1,2})?$/.test(cash.trim()) && Number(cash) > 0;
   const refused = open.error ? asProblem(open.error) : undefined;
-  const said = (field: string) => refused?.errors.find((entry) => entry.field === field)?.message;
+  const said = (field: string) => saidAt(refused, field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fine || open.isPending) return;

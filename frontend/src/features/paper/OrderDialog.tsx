@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Order } from '@/api/types';
 import { dayTime } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -25,7 +26,9 @@ export function OrderDialog({ order, onClose }: { order: Order; onClose: () => v
         <Replace order={now} etag={known.data?.etag ?? null} onClose={onClose} refetch={known.refetch} />
       ) : null}
       {now?.reason ? (
-        <p className="rounded-control bg-danger-soft px-4 py-3 text-danger">{now.reason.message}</p>
+        <p className="rounded-control bg-danger-soft px-4 py-3 text-danger">
+          <Served>{now.reason.message}</Served>
+        </p>
       ) : null}
       <h3 className="mt-5 mb-2 text-body font-semibold">{t('paper.trail')}</h3>
       {events.error ? <ProblemNotice error={events.error} onRetry={() => void events.refetch()} /> : null}
@@ -37,7 +40,11 @@ export function OrderDialog({ order, onClose }: { order: Order; onClose: () => v
               <span className="figures text-muted">{dayTime(event.at)}</span>
               <span className="font-medium">{t(`paper.event.${event.kind}`)}</span>
               {event.byName ? <span className="text-muted">{event.byName}</span> : null}
-              {event.message ? <span className="w-full text-muted">{event.message}</span> : null}
+              {event.message ? (
+                <span className="w-full text-muted">
+                  <Served>{event.message}</Served>
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>

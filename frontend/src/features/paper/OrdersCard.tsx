@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Order } from '@/api/types';
 import { dayTime, percent, price, quantity } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -114,7 +115,11 @@ function Row({ order, onOpen }: { order: Order; onOpen: () => void }) {
           {useTerms(order)}
           {order.system ? ` · ${t('paper.system')}` : ''}
         </span>
-        {order.reason ? <span className="block text-caption text-danger">{order.reason.message}</span> : null}
+        {order.reason ? (
+          <span className="block text-caption text-danger">
+            <Served>{order.reason.message}</Served>
+          </span>
+        ) : null}
         {cancel.error ? <ProblemNotice error={cancel.error} className="mt-2" /> : null}
       </Td>
       <Td right>

@@ -13,7 +13,7 @@ type Props = { portfolioId: string; account: PaperAccount | undefined };
 
 /** A new order. What the account refuses is an order too: it is shown with its reason, and the ticket stays filled. */
 export function TicketCard({ portfolioId, account }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const [search] = useSearchParams();
   const enter = useEnterOrder(portfolioId);
   const [round, setRound] = useState(0);
@@ -39,7 +39,7 @@ export function TicketCard({ portfolioId, account }: Props) {
       />
       {rejected ? (
         <p role="alert" className="mt-4 rounded-control bg-danger-soft px-4 py-3 text-danger">
-          {t('paper.rejected', { reason: rejected.reason?.message ?? '' })}
+          {t('paper.rejected', { reason: tell(rejected.reason?.message ?? '').text })}
         </p>
       ) : null}
       {account ? (

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { price } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { useTick, useWantPrices } from '@/shared/stream/useStream';
 import { Button } from '@/shared/ui/Button';
 import { SelectField, TextField } from '@/shared/ui/Field';
@@ -44,7 +45,7 @@ export function TicketForm({ start, busy, error, submit, fixed, onSubmit, onOver
     const own = tried ? found[field] : undefined;
     if (own) return t(`paper.fault.${own}`);
     const names = field === 'trail' ? ['trailAmount', 'trailFraction'] : [field];
-    return refused?.errors.find((entry) => names.includes(entry.field))?.message;
+    return saidAt(refused, ...names);
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -166,19 +166,20 @@ export function useCancelOrder(id: string) {
 /** Brings fills, ends of orders and margin warnings of this portfolio into the page. */
 export function usePaperEvents(id: string) {
   const client = useQueryClient();
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const live = useEventsLive();
   useEffect(
     () =>
       eventFeed.onEvent((event) => {
         if (event.portfolioId !== id) return;
-        if (event.type === 'paper.margin' && typeof event.message === 'string') toast(event.message);
+        if (event.type === 'paper.margin' && typeof event.message === 'string')
+          toast(tell(event.message).text);
         if (event.type !== 'paper.order' && event.type !== 'paper.margin') return;
         const filled = event.type === 'paper.order' ? filledSymbol(event.order) : undefined;
         if (filled) toast(t('paper.filled', { symbol: filled }));
         void moved(client, id);
       }),
-    [client, id, t],
+    [client, id, t, tell],
   );
   // what was missed while the line was down
   useEffect(() => {

@@ -9,7 +9,7 @@ type Point = Performance['points'][number];
 
 /** How the holdings grew, whatever was paid in; and beside them, what was chosen as benchmark. */
 export function GrowthCard({ performance }: { performance: Performance }) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const { points, baseCurrency, benchmark, drawdown } = performance;
   const indexed = points.flatMap(({ date, index }) =>
     index === undefined ? [] : [{ date, value: index / 100 - 1 }],
@@ -40,7 +40,7 @@ export function GrowthCard({ performance }: { performance: Performance }) {
               }),
             ]
           : []),
-        ...(benchmark?.unavailable ? [benchmark.unavailable] : []),
+        ...(benchmark?.unavailable ? [tell(benchmark.unavailable).text] : []),
         ...(performance.simulated ? [t('performance.simulated')] : []),
       ].join(' ')}
       chart={

@@ -1,6 +1,7 @@
 import type { Performance } from '@/api/types';
 import { day, money, moneyChange, percentChange } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served, served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Delta } from '@/shared/ui/Delta';
 import { Explain } from '@/shared/ui/Explain';
@@ -72,8 +73,8 @@ export function ReturnsCard({ performance }: { performance: Performance }) {
       {performance.sentences.length > 0 ? (
         <div className="mt-5 max-w-prose space-y-2 text-body">
           {performance.sentences.map((sentence) => (
-            <p key={sentence} lang="en">
-              {sentence}
+            <p key={sentence}>
+              <Served>{sentence}</Served>
             </p>
           ))}
         </div>
@@ -81,7 +82,9 @@ export function ReturnsCard({ performance }: { performance: Performance }) {
       {performance.notes.length > 0 ? (
         <ul className="mt-4 max-w-prose space-y-1 text-dense text-warn">
           {performance.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <Served>{note}</Served>
+            </li>
           ))}
         </ul>
       ) : null}
@@ -104,7 +107,7 @@ function Figure({
     <div>
       <dt className="text-dense text-muted">{name}</dt>
       {value === undefined ? (
-        <dd className="mt-1 text-dense text-muted">{refusal}</dd>
+        <dd className="mt-1 text-dense text-muted">{served(refusal)}</dd>
       ) : (
         <dd className="mt-1 text-section font-semibold">
           <Delta value={value}>{percentChange(value)}</Delta>

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { cx } from '@/shared/ui/cx';
 import { TextField } from '@/shared/ui/Field';
@@ -19,7 +20,7 @@ export function useDated(error: unknown) {
     tried,
     setTried,
     refused,
-    said: (field: string) => refused?.errors.find((entry) => entry.field === field)?.message,
+    said: (field: string) => saidAt(refused, field),
   };
 }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Recommendation } from '@/api/types';
 import { day, money, moneyChange, percent, roundMoney } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -18,11 +19,13 @@ export function RecommendationCard({ portfolioId, recommendation: it }: Props) {
   const { t } = useTranslation();
   return (
     <Card
-      title={it.title}
+      title={<Served>{it.title}</Served>}
       term={t(`rule.${it.rule}`)}
       actions={it.subject ? <Badge tone="primary">{it.subject}</Badge> : undefined}
     >
-      <p className="max-w-3xl">{it.reason}</p>
+      <p className="max-w-3xl">
+        <Served>{it.reason}</Served>
+      </p>
       <dl className="mt-4 grid grid-cols-2 gap-4 sm:grid-cols-3 lg:max-w-2xl">
         <Figure term={t('recommendations.measured')} value={measured(it.measured, it.unit)} large />
         <Figure term={t('recommendations.threshold')} value={measured(it.threshold, it.unit)} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -38,7 +39,9 @@ export function RulesCard() {
                 {rules.data.map((rule) => (
                   <Tr key={rule.rule}>
                     <Td>
-                      <span className="block font-medium">{rule.title}</span>
+                      <span className="block font-medium">
+                        <Served>{rule.title}</Served>
+                      </span>
                       <span className="text-caption text-muted">{t(`rule.${rule.rule}`)}</span>
                     </Td>
                     <Td right>

@@ -6,6 +6,7 @@ import { useFigures } from '@/features/figures/FigureHelp';
 import { OriginCard } from '@/features/risk/OriginCard';
 import { WordsCard } from '@/features/risk/WordsCard';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { ButtonAnchor } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Skeleton } from '@/shared/ui/Page';
@@ -32,7 +33,8 @@ export function ReportView({ result }: Props) {
           <ul className="list-disc space-y-1 pl-5">
             {missing.map((section) => (
               <li key={section}>
-                <span className="font-medium">{t(`report.section.${section}`)}</span>: {absent[section]}
+                <span className="font-medium">{t(`report.section.${section}`)}</span>:{' '}
+                {served(absent[section])}
               </li>
             ))}
           </ul>

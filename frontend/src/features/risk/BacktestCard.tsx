@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { VarBacktestResult } from '@/api/types';
 import { percent } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Explain } from '@/shared/ui/Explain';
@@ -107,7 +108,7 @@ export function BacktestCard({ portfolioId }: { portfolioId: string }) {
         {problem ? <ProblemNotice error={problem} /> : null}
         {analysis.data && isOpen(analysis.data) ? <RunningCard analysis={analysis.data} /> : null}
         {failed ? (
-          <p className="text-muted">{reasonOf(analysis.data?.problem) ?? t('backtest.failed')}</p>
+          <p className="text-muted">{served(reasonOf(analysis.data?.problem)) ?? t('backtest.failed')}</p>
         ) : null}
         {result.data ? <BacktestResult result={result.data} /> : null}
         {completed && result.isPending ? <Skeleton className="h-64 w-full" /> : null}

@@ -3,8 +3,8 @@ import { ChartFigure, useChartFigure } from '@/shared/charts/ChartFigure';
 import { ExceptionsChart } from '@/shared/charts/ExceptionsChart';
 import { figures } from '@/shared/charts/figures';
 import { count, day, month, percent, ratio } from '@/shared/format/format';
-import { typeset } from '@/shared/format/typeset';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served, served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { exceptionRows } from './model/backtest';
@@ -47,10 +47,12 @@ export function BacktestResult({ result }: { result: VarBacktestResult }) {
             </Badge>
           ) : null}
         </p>
-        <p className="mt-2 text-section font-medium">{typeset(sentences[0] ?? '')}</p>
+        <p className="mt-2 text-section font-medium">{served(sentences[0])}</p>
         <ul className="mt-1 space-y-1 text-muted">
           {sentences.slice(1).map((sentence) => (
-            <li key={sentence}>{typeset(sentence)}</li>
+            <li key={sentence}>
+              <Served>{sentence}</Served>
+            </li>
           ))}
         </ul>
       </div>

@@ -10,7 +10,7 @@ type Props = { result: RiskResult; choice: Choice; onChoose: (method: string) =>
 
 /** The same question by every method, the mildest answer first; where they differ much, why. */
 export function MethodsTable({ result, choice, onChoose }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const methodName = useMethodName();
   const currency = currencyOf(result);
   const amount = (of: { amount: number; fraction: number }) =>
@@ -81,7 +81,7 @@ export function MethodsTable({ result, choice, onChoose }: Props) {
       ))}
       {silent(result).map(({ method, reason }) => (
         <p key={method} className="mt-2 text-dense text-muted">
-          {t('tail.silent', { method: methodName(method), reason })}
+          {t('tail.silent', { method: methodName(method), reason: tell(reason).text })}
         </p>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { From } from '@/features/level/level';
 import { useFigures } from '@/features/figures/FigureHelp';
 import { day, dayTime } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { ButtonAnchor } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 
@@ -38,9 +39,11 @@ export function OriginCard({ provenance: it, assumptions }: Props) {
       }
     >
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
-        <ul lang="en" className="list-disc space-y-1.5 pl-5 text-body">
+        <ul className="list-disc space-y-1.5 pl-5 text-body">
           {assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
+            <li key={assumption}>
+              <Served>{assumption}</Served>
+            </li>
           ))}
         </ul>
         <From level="DETAILED">

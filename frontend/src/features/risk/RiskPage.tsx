@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { useParams } from 'react-router';
 import type { RiskResult } from '@/api/types';
 import { useCurrentPortfolio } from '@/features/portfolio/api';
@@ -54,7 +55,7 @@ export default function RiskPage() {
       {state === 'FAILED' || state === 'CANCELLED' ? (
         <div className="card">
           <Empty title={t(`check.${state}`)}>
-            {reasonOf(analysis.data?.problem) ?? t(`check.${state}Why`)}
+            {served(reasonOf(analysis.data?.problem)) ?? t(`check.${state}Why`)}
           </Empty>
         </div>
       ) : null}

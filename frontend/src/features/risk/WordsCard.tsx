@@ -1,5 +1,5 @@
-import { typeset } from '@/shared/format/typeset';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served, served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 
 type Props = {
@@ -7,7 +7,7 @@ type Props = {
   sentences: readonly string[];
   simulated: boolean;
   note: string;
-  /** whether the first one is the page's own and not the service's, which speaks English */
+  /** whether the first one is the page's own and not the service's */
   ownFirst?: boolean;
 };
 
@@ -27,16 +27,15 @@ export function WordsCard({ sentences, simulated, note, ownFirst = false }: Prop
           </Badge>
         ) : null}
       </div>
-      <p
-        lang={ownFirst ? undefined : 'en'}
-        className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty"
-      >
-        {typeset(first ?? '')}
+      <p className="mt-2 max-w-4xl text-[20px]/[30px] font-medium tracking-[-0.01em] text-pretty">
+        {ownFirst ? first : served(first)}
       </p>
       {others.length > 0 ? (
-        <ul lang="en" className="mt-3 max-w-4xl space-y-1.5 text-muted">
+        <ul className="mt-3 max-w-4xl space-y-1.5 text-muted">
           {others.map((sentence) => (
-            <li key={sentence}>{typeset(sentence)}</li>
+            <li key={sentence}>
+              <Served>{sentence}</Served>
+            </li>
           ))}
         </ul>
       ) : null}

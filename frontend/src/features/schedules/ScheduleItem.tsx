@@ -3,6 +3,7 @@ import type { Schedule } from '@/api/types';
 import { addressOf, useKindName } from '@/features/risk/kinds';
 import { dayTime, weekday } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { ServedDetail } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Link } from '@/shared/ui/Link';
@@ -14,7 +15,7 @@ type Props = { schedule: Schedule; portfolio: string | undefined };
 
 /** One schedule: what it asks and when, how it went last, and the ways to pause and to end it. */
 export function ScheduleItem({ schedule, portfolio }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const kindName = useKindName();
   const { name, request, cadence, dayOfWeek, time, zone, enabled, nextRunAt, pausedBecause } = schedule;
   const when =
@@ -43,7 +44,7 @@ export function ScheduleItem({ schedule, portfolio }: Props) {
       </dl>
       {pausedBecause ? (
         <p role="note" className="rounded-control bg-warn-soft px-4 py-3 text-dense text-warn">
-          {t('schedules.pausedBecause', { reason: pausedBecause })}
+          {t('schedules.pausedBecause', { reason: tell(pausedBecause).text })}
         </p>
       ) : null}
       <Actions schedule={schedule} />
@@ -57,7 +58,7 @@ function LastRun({ schedule: { lastRun, lastProblem, request } }: { schedule: Sc
   if (failed)
     return (
       <span className="text-danger">
-        {dayTime(lastProblem.at)}: {lastProblem.detail || lastProblem.title}
+        {dayTime(lastProblem.at)}: <ServedDetail>{lastProblem.detail || lastProblem.title}</ServedDetail>
       </span>
     );
   if (!lastRun) return <>{t('schedules.notYet')}</>;

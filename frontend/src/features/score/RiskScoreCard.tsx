@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RiskScore } from '@/api/types';
 import { count, day, percent, ratio } from '@/shared/format/format';
 import { type TextKey, useTranslation } from '@/shared/i18n/i18n';
-import { typeset } from '@/shared/format/typeset';
+import { Served, served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { Explain } from '@/shared/ui/Explain';
@@ -55,7 +55,7 @@ function ScoreCard({ score: it }: { score: RiskScore }) {
       ) : (
         <div className="space-y-1">
           <p className="font-medium">{t('score.none')}</p>
-          <p className="text-muted">{it.reason}</p>
+          <p className="text-muted">{served(it.reason)}</p>
         </div>
       )}
     </Card>
@@ -76,14 +76,18 @@ function Scored({ score: it, value }: { score: RiskScore; value: number }) {
         <span className="text-section text-muted">{word}</span>
       </p>
       <ScoreScale score={value} label={t('score.scale', { score: value, word })} />
-      {it.sentence ? <p lang="en">{typeset(it.sentence)}</p> : null}
+      {it.sentence ? (
+        <p>
+          <Served>{it.sentence}</Served>
+        </p>
+      ) : null}
       <dl aria-label={t('score.parts')} className="divide-y divide-line border-y border-line text-dense">
         {it.components.map((part) => (
           <div key={part.part} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
             <dt>
               <span className="font-medium">{t(`score.part.${part.part}`)}</span>
-              <span lang="en" className="block text-muted">
-                {typeset(part.explanation)}
+              <span className="block text-muted">
+                <Served>{part.explanation}</Served>
               </span>
             </dt>
             <dd className="figures self-center font-semibold whitespace-nowrap">

@@ -7,6 +7,7 @@ import type { Me } from '@/api/types';
 import { useFarewell } from '@/features/session/farewell';
 import { sessionQuery } from '@/features/session/session';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { Button, ButtonAnchor } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Dialog } from '@/shared/ui/Dialog';
@@ -90,7 +91,7 @@ function Confirmation({ me }: { me: Me }) {
         autoCapitalize="none"
         spellCheck={false}
         maxLength={254}
-        error={wrong ? t('deleteAccount.different', { expected }) : refused?.message}
+        error={wrong ? t('deleteAccount.different', { expected }) : served(refused?.message)}
         onChange={(event) => {
           setTyped(event.target.value);
           setWrong(false);

@@ -7,6 +7,7 @@ import { isOpen, resultQuery, useAnalyses, useAnalysis, useRunAnalysis } from '@
 import { reasonOf } from '@/features/risk/model/progress';
 import { RunningCard } from '@/features/risk/RunningCard';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { ButtonLink } from '@/shared/ui/Button';
 import { Empty, Page, Skeleton } from '@/shared/ui/Page';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -88,7 +89,7 @@ export default function SimulatePage() {
       {state === 'FAILED' || state === 'CANCELLED' ? (
         <div className="card">
           <Empty title={t(`simulate.${state}`)}>
-            {reasonOf(analysis.data?.problem) ?? t('simulate.unchanged')}
+            {served(reasonOf(analysis.data?.problem)) ?? t('simulate.unchanged')}
           </Empty>
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import { isOpen, resultQuery, useAnalyses, useAnalysis, useRunAnalysis } from '@
 import { reasonOf } from '@/features/risk/model/progress';
 import { RunningCard } from '@/features/risk/RunningCard';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { served } from '@/shared/i18n/Served';
 import { Button, ButtonLink } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { TextField } from '@/shared/ui/Field';
@@ -94,7 +95,9 @@ export default function StressPage() {
       ) : null}
       {analysis.data && isOpen(analysis.data) ? <RunningCard analysis={analysis.data} /> : null}
       {state === 'FAILED' || state === 'CANCELLED' ? (
-        <p className="card p-5 text-muted">{reasonOf(analysis.data?.problem) ?? t('stress.unchanged')}</p>
+        <p className="card p-5 text-muted">
+          {served(reasonOf(analysis.data?.problem)) ?? t('stress.unchanged')}
+        </p>
       ) : null}
       {state === 'COMPLETED' && result.isPending ? <Skeleton className="h-96 w-full" /> : null}
       {result.data ? (

@@ -7,6 +7,7 @@ import { OriginCard } from '@/features/risk/OriginCard';
 import { WordsCard } from '@/features/risk/WordsCard';
 import { day, percent, percentChange, ratio, roundMoney } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served } from '@/shared/i18n/Served';
 import { Card } from '@/shared/ui/Card';
 import { Table, Td, Th, Tr } from '@/shared/ui/table';
 import { type Scenario, worstFirst } from './model/shocks';
@@ -23,10 +24,11 @@ const taught = [
 
 /** A finished stress test: the worst in words, every scenario, the holdings behind one, and the way to a given loss. */
 export function StressView({ result }: { result: StressResult }) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const scenarios = worstFirst(result);
   const [id, setId] = useState(scenarios[0]?.id);
   const chosen = scenarios.find((scenario) => scenario.id === id);
+  const name = chosen && (isOwn(chosen) ? chosen.name : tell(chosen.name).text);
   const { currency, amount } = result.inputs.value;
   const money = (value: number) => (amount === 1 ? '' : roundMoney(-value, currency));
   const { reverse } = result;
@@ -57,7 +59,7 @@ export function StressView({ result }: { result: StressResult }) {
                     onClick={() => setId(scenario.id)}
                     className="min-h-6 text-left font-medium underline-offset-2 hover:underline aria-pressed:text-primary"
                   >
-                    {scenario.name}
+                    <Name of={scenario} />
                   </button>
                   {scenario.from && scenario.to ? (
                     <span className="block text-caption text-muted">
@@ -73,14 +75,14 @@ export function StressView({ result }: { result: StressResult }) {
         </Table>
       </Card>
       <From level="DETAILED">
-        {chosen ? (
+        {chosen && name ? (
           <Holdings
-            name={chosen.name}
+            name={name}
             holdings={chosen.holdings}
             help={
               <FigureHelp
                 question={t('stress.question')}
-                term={chosen.name}
+                term={name}
                 name={`scenarios.${result.scenarios.findIndex((it) => it.id === chosen.id)}.loss.fraction`}
               />
             }
@@ -106,6 +108,13 @@ export function StressView({ result }: { result: StressResult }) {
       <OriginCard provenance={result.provenance} assumptions={result.assumptions} />
     </div>
   );
+}
+
+/** A shock has the name that its reader gave it. */
+const isOwn = ({ type }: Scenario) => type === 'SHOCK';
+
+function Name({ of: scenario }: { of: Scenario }) {
+  return isOwn(scenario) ? scenario.name : <Served>{scenario.name}</Served>;
 }
 
 function Holdings({
@@ -138,7 +147,9 @@ function Holdings({
               <Td>
                 {t(`stress.sources.${holding.source}`)}
                 {holding.proxy ? (
-                  <span className="block text-caption text-muted">{holding.proxy}</span>
+                  <span className="block text-caption text-muted">
+                    <Served>{holding.proxy}</Served>
+                  </span>
                 ) : null}
               </Td>
             </Tr>

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { money } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { SelectField, TextField } from '@/shared/ui/Field';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -49,7 +50,7 @@ export function TransactionForm(props: Props) {
   }, [tried, error]);
 
   const fault = (field: Field) => {
-    const said = refused?.errors.find((entry) => entry.field === field)?.message;
+    const said = saidAt(refused, field);
     const own = tried ? found[field] : undefined;
     return own ? t(`transactions.fault.${own}`) : said;
   };
@@ -105,7 +106,7 @@ export function TransactionForm(props: Props) {
           <SelectField
             label={t('accounts.column')}
             value={draft.accountId}
-            error={refused?.errors.find((entry) => entry.field === 'accountId')?.message}
+            error={saidAt(refused, 'accountId')}
             onChange={(event) =>
               setDraft((old) => ({ ...old, accountId: event.target.value, lots: undefined }))
             }

@@ -5,6 +5,7 @@ import type { Account, TransactionRequest } from '@/api/types';
 import { holdingsQuery } from '@/features/portfolio/api';
 import { quantity } from '@/shared/format/format';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { saidAt } from '@/shared/i18n/Served';
 import { Button } from '@/shared/ui/Button';
 import { SelectField, TextField } from '@/shared/ui/Field';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
@@ -56,7 +57,7 @@ export function TransferForm(props: Props) {
   };
   const fault = (field: TransferField) => {
     const own = tried ? found[field] : undefined;
-    if (!own) return refused?.errors.find((entry) => entry.field === field)?.message;
+    if (!own) return saidAt(refused, field);
     return own === 'same' || own === 'positive' ? t(`transfer.fault.${own}`) : t(`transactions.fault.${own}`);
   };
   const bind = (field: TransferField) => ({

@@ -157,36 +157,52 @@ export function translator(language: Language): Translate {
 }
 
 type Tell = (sentence: string) => Told;
-const asServed: Tell = (sentence) => ({ text: typeset(sentence) });
+const inEnglish: Tell = (sentence) => ({ text: typeset(sentence) });
+/** Until a language's catalogue of them is there. */
+const stillEnglish: Tell = (sentence) => ({ text: typeset(sentence), lang: 'en' });
 
 const language = createStore<{ language: Language; t: Translate; tell: Tell }>(() => ({
   language: 'en',
   t: translator('en'),
-  tell: asServed,
+  tell: inEnglish,
 }));
 
-/** How the sentences that servers make are said: each language but theirs has a catalogue of its own for them. */
+/** How the sentences that servers make are said in another language than theirs. */
 async function tellerIn(spoken: Language): Promise<Tell> {
-  if (spoken === 'en') return asServed;
   const { files, teller } = await import('./others');
   const served = Object.entries(files).filter(([file]) => file.startsWith(`./${spoken}/served-`));
   const catalogues = await Promise.all(served.map(([, load]) => load()));
   return teller(Object.assign({}, ...catalogues) as Record<string, string>, localeFor(spoken));
 }
 
-/** Changes the language of the page, its numbers and its dates, once all that has been said so far is there in it. */
+/**
+ * Changes the language of the page, its numbers and its dates, once all that has been said so far is there in it; what servers say
+ * follows, for no page waits for that.
+ */
 export async function speak(chosen: Language): Promise<void> {
   wanted = chosen;
   const base = (await filesOf(chosen))[`./${chosen}.json`];
   if (base) Object.assign(catalogues[chosen], await base());
-  const [tell] = await Promise.all([
-    tellerIn(chosen),
-    ...[...needed].map((part) => fetchTexts(chosen, part)),
-  ]);
+  await Promise.all([...needed].map((part) => fetchTexts(chosen, part)));
   if (wanted !== chosen) return;
   document.documentElement.lang = chosen;
   setLocale(localeFor(chosen));
-  language.setState({ language: chosen, t: translator(chosen), tell });
+  language.setState({
+    language: chosen,
+    t: translator(chosen),
+    tell: chosen === 'en' ? inEnglish : stillEnglish,
+  });
+  if (chosen !== 'en') void follow(chosen);
+}
+
+async function follow(spoken: Language) {
+  try {
+    const tell = await tellerIn(spoken);
+    if (wanted === spoken) language.setState({ tell });
+  } catch (failure) {
+    // away or a version behind: the sentences stay English, and marked as such
+    console.warn(`no sentences of servers in ${spoken}`, failure);
+  }
 }
 
 /** The first of the reader's languages that this page speaks. */

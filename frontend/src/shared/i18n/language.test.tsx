@@ -67,11 +67,36 @@ describe('the language', () => {
     expect(figures).toHaveTextContent(/\d,\d\s%/);
   });
 
-  it('of what the service says is marked, for those who listen', async () => {
+  it('is that of what the service says, too', async () => {
     await speak('de');
     const done = analysis({ kind: 'risk', state: 'COMPLETED', percent: 100 });
     open(`/risk/${done.id}`, { analyses: [done] });
-    const said = await screen.findByText(/In 1 month out of 20/);
-    expect(said.closest('[lang]')).toHaveAttribute('lang', 'en');
+    const words = await screen.findByRole('region', { name: 'Was das für Sie bedeutet' });
+    await waitFor(() => expect(words).toHaveTextContent(/Monat/));
+    expect(words).not.toHaveTextContent(/month/);
+    expect(words.querySelector('[lang]')).toBeNull();
+  });
+
+  it.each(['/alerts', '/alerts/rules', '/schedules', '/margin'])(
+    'is that of everything on %s',
+    async (path) => {
+      await speak('de');
+      open(path);
+      await screen.findByRole('heading', { level: 1 });
+      await waitFor(() => expect(document.querySelector('main .skeleton')).toBeNull());
+      await waitFor(() => {
+        const left = [...document.querySelectorAll('main [lang=en]')].map(({ textContent }) => textContent);
+        expect(left).toEqual([]);
+      });
+    },
+  );
+
+  it('is that of refusals, too', async () => {
+    await speak('de');
+    open('/risk/00000000-0000-4000-8000-000000000000');
+    const refusal = await screen.findByRole('alert');
+    await waitFor(() => expect(refusal).toHaveTextContent('Diese Berechnung gibt es nicht.'));
+    expect(refusal).toHaveTextContent('Nicht gefunden');
+    expect(refusal.querySelector('[lang]')).toBeNull();
   });
 });

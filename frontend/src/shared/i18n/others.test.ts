@@ -10,6 +10,7 @@ const tell = teller(
     '{symbol} was brought back {how}.': '{symbol} wurde {how} zurückgesetzt.',
     '{anything}.': 'Zu allgemein: {anything}.',
     quarterly: 'vierteljährlich',
+    "'{text}' is not a number like 1,234.56": '„{text}“ ist keine Zahl wie 1,234.56',
     'Nothing is borrowed.': 'Nichts ist geliehen.',
   },
   'de-DE',
@@ -31,7 +32,13 @@ describe('the sentences of servers', () => {
 
   it('keep names that have digits in them', () => {
     expect(tell('600519.SHG was brought back quarterly.').text).toContain('600519.SHG wurde');
+    expect(tell('000001 was brought back quarterly.').text).toContain('000001 wurde');
     expect(tell('BRK-1.5B was brought back quarterly.').text).toContain('BRK-1.5B wurde');
+  });
+
+  it('keep what is quoted as it was written', () => {
+    expect(tell("'1,5' is not a number like 1,234.56").text).toBe('„1,5“ ist keine Zahl wie 1,234.56');
+    expect(tell("'quarterly' is not a number like 1,234.56").text).toContain('„quarterly“');
   });
 
   it('follow each other', () => {

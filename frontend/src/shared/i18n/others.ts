@@ -16,12 +16,23 @@ export const files = import.meta.glob<Record<string, unknown>>(
 export type Told = { text: string; lang?: 'en' };
 
 /** A sentence with gaps: what stands in one is what the figure, the day or the name is. */
-type Pattern = { matches: RegExp; names: string[]; literal: number; said: string };
+type Pattern = {
+  begin: string;
+  end: string;
+  exec: (text: string) => RegExpExecArray | null;
+  names: string[];
+  literal: number;
+  said: string;
+};
 
 const GAP = /\{(\w+)\}/g;
+/** What is quoted is what somebody wrote, and stays as they wrote it. */
+const SAID_GAP = /([„"'])?\{(\w+)\}/g;
 const SENTENCE_END = /(?<=[.!?]) (?=\p{Lu})/u;
 /** A phrase in a phrase in a sentence; a text that refers to itself ends there. */
 const DEEPEST = 3;
+/** Sentences, so that a page rendered again need not look them up. */
+const REMEMBERED = 1000;
 
 /**
  * Says servers' sentences in another language. Services speak English only, because what they say is stored with a result, told
@@ -30,16 +41,24 @@ const DEEPEST = 3;
  * one that says most by itself is taken. A text of several sentences is said sentence by sentence where each is known.
  */
 export function teller(catalogue: Record<string, string>, locale: string): (sentence: string) => Told {
-  const patterns = Object.entries(catalogue).map(([english, said]) => pattern(english, said));
-  patterns.sort((a, b) => b.literal - a.literal);
+  const fixed = new Map(Object.entries(catalogue).filter(([english]) => !english.includes('{')));
+  const patterns = Object.entries(catalogue)
+    .filter(([english]) => !fixed.has(english))
+    .map(([english, said]) => pattern(english, said))
+    .sort((a, b) => b.literal - a.literal);
   const values = inForm(locale);
 
   const find = (text: string, depth: number): string | undefined => {
-    for (const { matches, names, said } of patterns) {
-      const found = matches.exec(text);
+    const same = fixed.get(text);
+    if (same !== undefined) return same;
+    for (const { begin, end, exec, names, said } of patterns) {
+      const found = text.startsWith(begin) && text.endsWith(end) ? exec(text) : null;
       if (found) {
         const gaps = new Map(names.map((name, index) => [name, found[index + 1] ?? '']));
-        return said.replaceAll(GAP, (_, name: string) => value(gaps.get(name) ?? '', depth));
+        return said.replaceAll(SAID_GAP, (_, quote: string | undefined, name: string) => {
+          const text = gaps.get(name) ?? '';
+          return quote ? quote + text : value(text, depth);
+        });
       }
     }
     return undefined;
@@ -54,6 +73,7 @@ export function teller(catalogue: Record<string, string>, locale: string): (sent
   const known = new Map<string, Told>();
   return (sentence) => {
     const said = known.get(sentence) ?? told(whole(sentence), sentence);
+    if (known.size >= REMEMBERED) known.clear();
     known.set(sentence, said);
     return said;
   };
@@ -65,9 +85,16 @@ const told = (said: string | undefined, sentence: string): Told =>
 function pattern(english: string, said: string): Pattern {
   const names = [...english.matchAll(GAP)].map(([, name]) => name ?? '');
   const literals = english.split(/\{\w+\}/);
-  const escaped = literals.map((literal) => literal.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  // of a thousand sentences a page says twenty
+  let matches: RegExp | undefined;
+  const made = () => {
+    const escaped = literals.map((literal) => literal.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+    return new RegExp(`^${escaped.join('(.*?)')}$`, 's');
+  };
   return {
-    matches: new RegExp(`^${escaped.join('(.*?)')}$`, 's'),
+    begin: literals[0] ?? '',
+    end: literals.at(-1) ?? '',
+    exec: (text) => (matches ??= made()).exec(text),
     names,
     literal: literals.join('').length,
     said,
@@ -95,11 +122,14 @@ function inForm(locale: string): (text: string) => string {
         all +
         (index % 2 === 1
           ? day(part)
-          : part.replaceAll(/(?<![\p{L}\d.,:_-])-?\d[\d,]*(?:\.\d+)?(?![.,]?[\p{L}\d_])/gu, (found) => {
-              const plain = found.replaceAll(',', '');
-              const digits = plain.split('.')[1]?.length ?? 0;
-              return number(digits, found.includes(',')).format(Number(plain));
-            })),
+          : part.replaceAll(
+              /(?<![\p{L}\d.,:_-])-?(?!0\d)\d[\d,]*(?:\.\d+)?(?![.,]?[\p{L}\d_])/gu,
+              (found) => {
+                const plain = found.replaceAll(',', '');
+                const digits = plain.split('.')[1]?.length ?? 0;
+                return number(digits, found.includes(',')).format(Number(plain));
+              },
+            )),
       '',
     );
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from '@/shared/i18n/i18n';
+import { Served, ServedDetail } from '@/shared/i18n/Served';
 import { asProblem } from '@/api/problem';
 import { Button, ButtonAnchor, ButtonLink } from './Button';
 import { cx } from './cx';
@@ -29,7 +30,7 @@ export function ProblemNotice({
   retry?: string;
   className?: string;
 }) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const problem = asProblem(error);
   const { status } = problem;
   const advice =
@@ -50,15 +51,20 @@ export function ProblemNotice({
     >
       <TriangleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
       <div className="min-w-0 space-y-1">
-        <p className="text-body font-medium">{problem.title}</p>
+        <p className="text-body font-medium">
+          <Served>{problem.title}</Served>
+        </p>
         {problem.detail && problem.detail !== problem.title ? (
-          <p className="break-words">{problem.detail}</p>
+          <p className="break-words">
+            <ServedDetail>{problem.detail}</ServedDetail>
+          </p>
         ) : null}
         {problem.errors.length > 0 ? (
           <ul className="list-disc pl-4">
             {problem.errors.slice(0, 20).map((entry) => (
               <li key={`${entry.field} ${entry.message}`}>
-                <span className="font-medium">{entry.field}</span>: {entry.message}
+                <span className="font-medium">{tell(entry.field).text}</span>:{' '}
+                <Served>{entry.message}</Served>
               </li>
             ))}
           </ul>

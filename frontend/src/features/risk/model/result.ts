@@ -1,5 +1,4 @@
 import type { RiskResult } from '@/api/types';
-import { typeset } from '@/shared/format/typeset';
 
 export type TailFigure = RiskResult['valueAtRisk'][number];
 
@@ -31,7 +30,7 @@ export function choices(result: RiskResult) {
 
 /** The sentences about the figures; that the data are simulated is said by a label. */
 export const words = (result: RiskResult) =>
-  (result.provenance.simulated ? result.sentences.slice(1) : result.sentences).map(typeset);
+  result.provenance.simulated ? result.sentences.slice(1) : result.sentences;
 
 /** The holding that brings the most risk beyond its share of the money. */
 export const riskiest = (result: RiskResult) =>

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class AnalysisKindsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ExpectedFigures EXPECTED = ExpectedFigures.read();
+    private static final GermanCatalogue GERMAN = GermanCatalogue.read();
 
     private ApiClient client;
 
@@ -56,6 +58,7 @@ class AnalysisKindsIT {
         assertProvenance(question, result);
         assertPartsMakeTheWhole(result);
         assertExplained(question, first, result);
+        assertSaidInGerman(result);
         assertThat(hash(result(second))).as("asked again").isEqualTo(hash(result));
     }
 
@@ -141,6 +144,14 @@ class AnalysisKindsIT {
                         result.get("loadings"), "/share", result.get("rSquared").asDouble());
             default -> assertThat(result.get("sentences")).isNotEmpty();
         }
+    }
+
+    private static void assertSaidInGerman(JsonNode result) {
+        assertThat(Stream.of("sentences", "assumptions", "absent").flatMap(part -> result.path(part).valueStream()))
+                .extracting(JsonNode::asString)
+                .filteredOn(text -> !GERMAN.has(text))
+                .as("told in English only by a German dashboard")
+                .isEmpty();
     }
 
     /** But for what is given up whole, of which there may be a fraction of a share. */
