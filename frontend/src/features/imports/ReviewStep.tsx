@@ -20,7 +20,7 @@ type Props = { portfolioId: string; preview: Import; onNext: () => void; onBack:
 
 /** Step 2: what Riskwatch read, row by row, with a reason for each row it will not take. */
 export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
-  const { t } = useTranslation();
+  const { t, tell } = useTranslation();
   const [filter, setFilter] = useState<Filter>('ALL');
   const more = useMoreRows(portfolioId, preview);
   const rows = [...preview.rows, ...(more.data?.pages.flatMap((page) => page.items) ?? [])];
@@ -36,7 +36,7 @@ export function ReviewStep({ portfolioId, preview, onNext, onBack }: Props) {
             {t('import.read', { count: total })}
           </p>
           <p className="text-dense text-muted">
-            {t('import.recognised', { format: preview.formatName })} {t('import.nothingYet')}
+            {t('import.recognised', { format: tell(preview.formatName).text })} {t('import.nothingYet')}
           </p>
           {preview.newAccounts.length > 0 ? (
             <p className="text-dense text-muted">

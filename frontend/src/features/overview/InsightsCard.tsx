@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { Recommendation } from '@/api/types';
 import { recommendationsQuery } from '@/features/recommendations/api';
 import { measured, mostTelling } from '@/features/recommendations/model/measure';
+import { useSubject } from '@/features/recommendations/useSubject';
 import { useTranslation } from '@/shared/i18n/i18n';
 import { Served } from '@/shared/i18n/Served';
 import { Badge } from '@/shared/ui/Badge';
@@ -28,6 +29,7 @@ const ToCome = () => <Skeleton className="h-80 w-full" />;
 
 function Findings({ of: list, to }: { of: Recommendation[]; to: string }) {
   const { t } = useTranslation();
+  const subjectOf = useSubject();
   return (
     <Card title={t('insights.title')} term={t('insights.term')}>
       {list.length === 0 ? <p className="text-muted">{t('insights.none')}</p> : null}
@@ -38,7 +40,7 @@ function Findings({ of: list, to }: { of: Recommendation[]; to: string }) {
               <h3 className="font-semibold">
                 <Served>{it.title}</Served>
               </h3>
-              {it.subject ? <Badge tone="primary">{it.subject}</Badge> : null}
+              {it.subject ? <Badge tone="primary">{subjectOf(it)}</Badge> : null}
             </div>
             <p className="figures text-dense text-muted">
               {t('insights.measured', {

@@ -11,17 +11,19 @@ import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { useBringBack, useDismiss } from './api';
 import { measured } from './model/measure';
 import { ThresholdForm } from './ThresholdForm';
+import { useSubject } from './useSubject';
 
 type Props = { portfolioId: string; recommendation: Recommendation };
 
 /** One finding: what was measured against what, why it matters, and what a trade would change about it. */
 export function RecommendationCard({ portfolioId, recommendation: it }: Props) {
   const { t } = useTranslation();
+  const subject = useSubject()(it);
   return (
     <Card
       title={<Served>{it.title}</Served>}
       term={t(`rule.${it.rule}`)}
-      actions={it.subject ? <Badge tone="primary">{it.subject}</Badge> : undefined}
+      actions={subject ? <Badge tone="primary">{subject}</Badge> : undefined}
     >
       <p className="max-w-3xl">
         <Served>{it.reason}</Served>

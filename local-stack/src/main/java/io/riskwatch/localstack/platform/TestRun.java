@@ -61,8 +61,8 @@ final class TestRun {
                 Console.say("  ..  " + server + ": " + what);
             }
         });
-        Console.say("Tests run on " + versions + ". The whole output goes to " + root.relativize(log) + ", the dashboard's to "
-                + root.relativize(dashboardLog));
+        Console.say("Tests run on " + versions + ". The whole output goes to " + root.relativize(log)
+                + ", the dashboard's to " + root.relativize(dashboardLog));
 
         DashboardCheck dashboard = DashboardCheck.start(root, dashboardLog);
         Maven maven = Maven.start(
@@ -100,8 +100,7 @@ final class TestRun {
         }
     }
 
-    private static int report(
-            TestReports reports, int exit, List<String> problems, String versions, Duration took) {
+    private static int report(TestReports reports, int exit, List<String> problems, String versions, Duration took) {
         List<TestReports.Counts> counts = reports.counts();
         Console.say("");
         Console.say(String.format("%-22s %8s %8s %8s", "module", "passed", "failed", "skipped"));

@@ -147,7 +147,8 @@ class AnalysisKindsIT {
     }
 
     private static void assertSaidInGerman(JsonNode result) {
-        assertThat(Stream.of("sentences", "assumptions", "absent").flatMap(part -> result.path(part).valueStream()))
+        assertThat(Stream.of("sentences", "assumptions", "absent")
+                        .flatMap(part -> result.path(part).valueStream()))
                 .extracting(JsonNode::asString)
                 .filteredOn(text -> !GERMAN.has(text))
                 .as("told in English only by a German dashboard")

@@ -26,7 +26,9 @@ record GermanCatalogue(List<Pattern> sentences) {
                 Files.newDirectoryStream(RepositoryRoot.find().resolve(FOLDER), "served-*.json")) {
             JsonMapper json = JsonMapper.builder().build();
             for (Path file : files) {
-                json.readTree(Files.readString(file)).propertyNames().forEach(english -> sentences.add(pattern(english)));
+                json.readTree(Files.readString(file))
+                        .propertyNames()
+                        .forEach(english -> sentences.add(pattern(english)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
