@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes a process take the processor time that nobody else wants. Scheduling class IDLE, unlike any {@code nice}, gives way at
- * once to whoever wakes up, and a processor that does nothing else counts as free when the kernel looks for one.
+ * once to whoever wakes up, and a processor that does nothing else counts as free when the kernel looks for one. Where the kernel
+ * shares the processors out by session (autogroup), a class counts among the threads of a session only, so the session steps back too.
  */
 final class Background {
 
@@ -28,8 +29,13 @@ final class Background {
     /** A thread that starts meanwhile takes the class of the one that starts it: the second look finds the last. */
     private static final int LOOKS = 5;
 
-    /** Behind the name in brackets, which may hold blanks, the scheduling class is the 39th word. */
+    /** Words behind the name in brackets, which may hold blanks. */
+    private static final int SESSION = 3;
+
     private static final int CLASS = 38;
+
+    /** Of a session beside others: a tenth of what one of them gets while all want more. */
+    private static final String GROUP_NICENESS = "10";
 
     private Background() {}
 
@@ -45,6 +51,26 @@ final class Background {
                 Commands.run(LIMIT, command);
             }
         }
+        Path group = Path.of("/proc", Long.toString(pid), "autogroup");
+        if (ledBy(pid) && Files.isWritable(group)) {
+            sendSession(group);
+        }
+    }
+
+    private static void sendSession(Path group) {
+        try {
+            Files.writeString(group, GROUP_NICENESS);
+        } catch (IOException e) {
+            // a kernel that groups no sessions right now, or a process that has ended: its threads stand back as far as they can
+            Console.say("  ..  " + group + " stays as it is: " + e.getMessage());
+        }
+    }
+
+    /** Whether the process leads a session, which then is its own and of what it starts. */
+    private static boolean ledBy(long pid) {
+        return word(Path.of("/proc", Long.toString(pid)), SESSION)
+                .filter(session -> session.equals(Long.toString(pid)))
+                .isPresent();
     }
 
     /** The scheduling class of each thread of the process. */
@@ -65,12 +91,15 @@ final class Background {
     }
 
     private static Optional<Integer> scheduling(Path thread) {
+        return word(thread, CLASS).map(Integer::valueOf);
+    }
+
+    private static Optional<String> word(Path task, int place) {
         try {
-            String stat = Files.readString(thread.resolve("stat"));
-            return Optional.of(
-                    Integer.valueOf(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[CLASS]));
+            String stat = Files.readString(task.resolve("stat"));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[place]);
         } catch (IOException e) {
-            return Optional.empty(); // the thread has ended
+            return Optional.empty(); // it has ended
         }
     }
 }

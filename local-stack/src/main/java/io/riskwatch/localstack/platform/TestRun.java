@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 final class TestRun {
 
     private static final Duration LIMIT = Duration.ofMinutes(43);
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
     /** The shell's code for a program that was asked to end. */
     private static final int TERMINATED = 143;
 
@@ -48,8 +47,6 @@ final class TestRun {
         }
         TestReports reports = new TestReports(root);
         reports.forget();
-        Path dashboardLog = home.resolve("logs/test-dashboard.log");
-        DashboardCheck.build(root, home.resolve("logs/build-dashboard.log"), BUILD_LIMIT);
         String versions = TestStack.lend(servers, new StackListener() {
             @Override
             public void ready(String server, String version, int port, Duration took) {
@@ -61,10 +58,8 @@ final class TestRun {
                 Console.say("  ..  " + server + ": " + what);
             }
         });
-        Console.say("Tests run on " + versions + ". The whole output goes to " + root.relativize(log)
-                + ", the dashboard's to " + root.relativize(dashboardLog));
+        Console.say("Tests run on " + versions + ". The whole output goes to " + root.relativize(log));
 
-        DashboardCheck dashboard = DashboardCheck.start(root, dashboardLog);
         Maven maven = Maven.start(
                 "the test run",
                 root,
@@ -76,22 +71,14 @@ final class TestRun {
             Console.say("Interrupted: nothing was judged.");
             return exit;
         }
-        List<String> problems = new ArrayList<>();
-        try {
-            dashboard.await(LIMIT);
-        } catch (StackException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
-        return report(reports, exit, problems, versions, Duration.ofNanos(System.nanoTime() - begin));
+        return report(reports, exit, versions, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** In CI an integration test that failed is tried once more, and named: the machine may have stood still. */
     private static List<String> goals() {
-        List<String> goals = new ArrayList<>(List.of("-fae", "-Ddashboard.checked=true", "verify"));
-        if (System.getenv("CI") != null) {
-            goals.add("-Dfailsafe.rerunFailingTestsCount=1");
-        }
-        return goals;
+        return System.getenv("CI") == null
+                ? List.of("-fae", "verify")
+                : List.of("-fae", "-Dfailsafe.rerunFailingTestsCount=1", "verify");
     }
 
     private static void show(String line) {
@@ -100,12 +87,13 @@ final class TestRun {
         }
     }
 
-    private static int report(TestReports reports, int exit, List<String> problems, String versions, Duration took) {
+    private static int report(TestReports reports, int exit, String versions, Duration took) {
         List<TestReports.Counts> counts = reports.counts();
         Console.say("");
         Console.say(String.format("%-22s %8s %8s %8s", "module", "passed", "failed", "skipped"));
         counts.forEach(module -> Console.say(String.format(
                 "%-22s %8d %8d %8d", module.module(), module.passed(), module.failed(), module.skipped())));
+        List<String> problems = new ArrayList<>();
         List<String> allowed =
                 Arrays.asList(System.getenv().getOrDefault(ALLOWED, "").split(","));
         reports.silentSuites().stream()

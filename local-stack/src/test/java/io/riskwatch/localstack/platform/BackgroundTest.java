@@ -31,7 +31,10 @@ class BackgroundTest {
     @Test
     void everyThreadOfTheProcessTakesOnlyTheTimeThatNobodyWants() throws IOException {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/chrt"))).isTrue();
+        Path own = Path.of("/proc/self/autogroup");
+        String before = Files.exists(own) ? Files.readString(own) : "";
         Process process = new ProcessBuilder(
+                        "setsid",
                         Java.program(),
                         "-Xmx16m",
                         "-cp",
@@ -46,6 +49,10 @@ class BackgroundTest {
             Background.send(process.pid());
 
             assertThat(Background.classes(process.pid())).hasSizeGreaterThan(5).containsOnly(Background.IDLE);
+            if (!before.isEmpty()) {
+                assertThat(Path.of("/proc", Long.toString(process.pid()), "autogroup")).content().contains("nice 10");
+                assertThat(own).content().as("another session").isEqualTo(before);
+            }
         } finally {
             process.destroyForcibly();
         }
