@@ -61,7 +61,8 @@ final class Background {
         try {
             Files.writeString(group, GROUP_NICENESS);
         } catch (IOException e) {
-            // a kernel that groups no sessions right now, or a process that has ended: its threads stand back as far as they can
+            // a kernel that groups no sessions right now, or a process that has ended: its threads stand back as far as
+            // they can
             Console.say("  ..  " + group + " stays as it is: " + e.getMessage());
         }
     }

@@ -50,7 +50,9 @@ class BackgroundTest {
 
             assertThat(Background.classes(process.pid())).hasSizeGreaterThan(5).containsOnly(Background.IDLE);
             if (!before.isEmpty()) {
-                assertThat(Path.of("/proc", Long.toString(process.pid()), "autogroup")).content().contains("nice 10");
+                assertThat(Path.of("/proc", Long.toString(process.pid()), "autogroup"))
+                        .content()
+                        .contains("nice 10");
                 assertThat(own).content().as("another session").isEqualTo(before);
             }
         } finally {
