@@ -163,7 +163,6 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-frontend-unit.xml' }]],
     restoreMocks: true,
     testTimeout: 30_000,
-    pool: 'threads', // a process for each file costs a tenth more
     maxWorkers: '100%', // one less by default, which is half of two processors
   },
 }));
