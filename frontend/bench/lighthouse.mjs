@@ -10,6 +10,8 @@ import { aimed, figure, note } from './report.mjs';
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const RUNS = 5;
 const LIMIT_MS = 300_000;
+/** Of a layout's shift: what is worth a name. */
+const MOVED = 0.02;
 const execute = promisify(execFile);
 const devices = [
   { device: 'desktop', options: ['--preset=desktop'], performance: 95 },
@@ -50,6 +52,9 @@ async function judge(path, { device, options, performance }, port, folder) {
   aimed(workload, 'cumulative layout shift', value('cumulative-layout-shift'), 0.05);
   aimed(workload, 'total blocking time ms', value('total-blocking-time'), 200);
   figure(workload, 'kB transferred', value('total-byte-weight') / 1000);
+  (audits['layout-shifts'].details?.items ?? [])
+    .filter(({ score }) => score > MOVED)
+    .forEach(({ node, score }) => note(`${workload}: moved by ${score.toFixed(3)}: ${node?.selector}`));
   categories.accessibility.auditRefs
     .map(({ id }) => audits[id])
     .filter(({ score }) => score !== null && score < 1)

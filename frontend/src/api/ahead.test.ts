@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askedAhead, expectInside, insideExpected } from './ahead';
+import { askedAhead, expectInside, expectOverviewOf, insideExpected } from './ahead';
 import { send } from './client';
 
 const question = (path: string, init?: RequestInit) => new Request(new URL(path, location.origin), init);
@@ -41,4 +41,12 @@ it('is asked for by browsers whose reader was signed in, until that is over', ()
   expect(insideExpected()).toBe(true);
   expectInside(false);
   expect(insideExpected()).toBe(false);
+});
+
+it('names no portfolio to who comes after a reader that has left', () => {
+  expectInside(true);
+  expectOverviewOf('7');
+  expect(JSON.stringify(localStorage)).toContain('7');
+  expectInside(false);
+  expect(JSON.stringify(localStorage)).not.toContain('7');
 });

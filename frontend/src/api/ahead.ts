@@ -1,4 +1,5 @@
 const KEY = 'riskwatch.inside';
+const OVERVIEW = 'riskwatch.overview';
 
 declare global {
   /** What index.html asked for before the application was there, by path. */
@@ -28,6 +29,13 @@ export const insideExpected = () => localStorage.getItem(KEY) !== null;
 
 /** Whether this browser is to ask ahead the next time: not for who will only be welcomed. */
 export function expectInside(inside: boolean) {
-  if (inside) localStorage.setItem(KEY, '1');
-  else localStorage.removeItem(KEY);
+  if (inside) {
+    localStorage.setItem(KEY, '1');
+  } else {
+    localStorage.removeItem(KEY);
+    localStorage.removeItem(OVERVIEW);
+  }
 }
+
+/** Whose worth this browser is to ask for ahead the next time. */
+export const expectOverviewOf = (portfolioId: string) => localStorage.setItem(OVERVIEW, portfolioId);

@@ -1,5 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
+import { useEffect } from 'react';
+import { expectOverviewOf } from '@/api/ahead';
 import { useTranslation } from '@/shared/i18n/i18n';
 import type { Holdings, Portfolio, Valuation } from '@/api/types';
 import { RunningJobs } from '@/features/jobs/RunningJobs';
@@ -25,6 +27,9 @@ export default function OverviewPage() {
   const id = portfolio?.id ?? '';
   const valuation = useQuery(valuationQuery(id));
   const holdings = useQuery(holdingsQuery(id));
+  useEffect(() => {
+    if (id) expectOverviewOf(id);
+  }, [id]);
 
   if (error) {
     return (
