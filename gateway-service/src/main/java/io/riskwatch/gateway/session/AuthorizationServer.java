@@ -2,6 +2,7 @@ package io.riskwatch.gateway.session;
 
 import io.netty.channel.ChannelOption;
 import io.riskwatch.gateway.platform.Platform;
+import io.riskwatch.service.security.RememberedSignatures;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -72,7 +73,7 @@ class AuthorizationServer {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .webClient(authorizationServerClient)
                 .build();
-        return new RememberedSignatures(
+        return RememberedSignatures.of(
                 decoder,
                 new DelegatingOAuth2TokenValidator<>(
                         JwtValidators.createDefaultWithIssuer(platform.origin()),

@@ -1,13 +1,9 @@
 package io.riskwatch.localstack.drill;
 
 import io.riskwatch.localstack.platform.RunningService;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** Two workers, one of which is killed again and again in the middle of its jobs. */
+/** Two workers, one of which is killed again and again in the middle of its jobs, or of its start. */
 final class WorkersKilled implements Drill {
 
     @Override
@@ -24,16 +20,13 @@ final class WorkersKilled implements Drill {
     public void run(Scene scene) {
         List<RunningService> workers = scene.platform().workers(2);
         scene.asking().some(scene.scale().jobs());
-        try (ExecutorService nurses = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> starts = new ArrayList<>();
-            for (int kill = 0; kill < scene.scale().kills(); kill++) {
-                scene.pause(scene.scale().killEvery());
-                RunningService victim = victim(workers, scene);
-                victim.kill();
-                starts.add(nurses.submit(victim::start));
-            }
-            starts.forEach(Asking::join);
+        for (int kill = 0; kill < scene.scale().kills(); kill++) {
+            scene.pause(scene.scale().killEvery());
+            RunningService victim = victim(workers, scene);
+            victim.kill();
+            victim.launch();
         }
+        scene.platform().workers(workers.size());
         scene.figure("kills", scene.scale().kills());
     }
 

@@ -116,8 +116,8 @@ public final class RunningService {
         return log;
     }
 
-    /** Starts the process and returns at once. */
-    synchronized void launch() {
+    /** Starts the process, unless it runs, and returns at once. */
+    public synchronized void launch() {
         if (alive()) {
             return;
         }

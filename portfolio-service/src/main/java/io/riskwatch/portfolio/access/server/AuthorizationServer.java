@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.riskwatch.portfolio.access.AccessSettings;
 import io.riskwatch.portfolio.access.PublicUrl;
+import io.riskwatch.service.security.RememberedSignatures;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -78,9 +79,9 @@ class AuthorizationServer {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         var forUs = new JwtClaimValidator<List<String>>(
                 "aud", audience -> audience != null && audience.contains(TokenClaims.AUDIENCE));
-        decoder.setJwtValidator(
+        return RememberedSignatures.of(
+                decoder,
                 JwtValidators.createDefaultWithValidators(List.of(new JwtIssuerValidator(publicUrl.issuer()), forUs)));
-        return decoder;
     }
 
     @Bean

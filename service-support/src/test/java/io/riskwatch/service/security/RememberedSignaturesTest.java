@@ -1,4 +1,4 @@
-package io.riskwatch.gateway.session;
+package io.riskwatch.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,13 +14,20 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 class RememberedSignaturesTest {
 
@@ -28,33 +35,43 @@ class RememberedSignaturesTest {
     private final AtomicInteger validations = new AtomicInteger();
     private boolean over;
 
-    private final RememberedSignatures tokens = new RememberedSignatures(
-            NimbusReactiveJwtDecoder.withPublicKey(publicKey()).build(), jwt -> {
-                validations.incrementAndGet();
-                return over
-                        ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
-                        : OAuth2TokenValidatorResult.success();
-            });
+    private final OAuth2TokenValidator<Jwt> validator = jwt -> {
+        validations.incrementAndGet();
+        return over
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"))
+                : OAuth2TokenValidatorResult.success();
+    };
 
-    @Test
-    void whatATokenSaysIsCheckedEachTime() {
+    private final ReactiveJwtDecoder reactive = RememberedSignatures.of(
+            NimbusReactiveJwtDecoder.withPublicKey(publicKey()).build(), validator);
+
+    private final Map<String, JwtDecoder> decoders = Map.of(
+            "servlet",
+            RememberedSignatures.of(NimbusJwtDecoder.withPublicKey(publicKey()).build(), validator),
+            "reactive",
+            token -> reactive.decode(token).blockOptional().orElseThrow());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void whatATokenSaysIsCheckedEachTime(String kind) {
+        JwtDecoder tokens = decoders.get(kind);
         String token = token(key);
 
-        assertThat(tokens.decode(token).blockOptional().orElseThrow().getSubject())
-                .isEqualTo("alice");
-        assertThat(tokens.decode(token).blockOptional().orElseThrow().getSubject())
-                .isEqualTo("alice");
+        Jwt first = tokens.decode(token);
+        assertThat(first.getSubject()).isEqualTo("alice");
+        assertThat(tokens.decode(token)).isSameAs(first);
         assertThat(validations).hasValue(2);
         over = true;
-        assertThatThrownBy(() -> tokens.decode(token).block()).isInstanceOf(JwtValidationException.class);
+        assertThatThrownBy(() -> tokens.decode(token)).isInstanceOf(JwtValidationException.class);
     }
 
-    @Test
-    void aForgedTokenIsRefusedHoweverOftenItComes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void aForgedTokenIsRefusedHoweverOftenItComes(String kind) {
         String forged = token(newKey());
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> tokens.decode(forged).block()).isInstanceOf(BadJwtException.class);
+            assertThatThrownBy(() -> decoders.get(kind).decode(forged)).isInstanceOf(BadJwtException.class);
         }
     }
 
