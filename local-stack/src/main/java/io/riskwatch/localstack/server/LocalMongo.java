@@ -71,7 +71,9 @@ public final class LocalMongo extends ProcessServer implements MongoServer {
     private List<String> standInCommand() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                place.durable() ? "-Xmx128m" : "-Xmx768m", // else all data are in memory
+                place.durable()
+                        ? "-Xmx128m"
+                        : "-Xmx2g", // else all data are in memory: a long drill stores thousands of results
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
