@@ -141,7 +141,14 @@ describe('the margin of a portfolio', () => {
         },
       ],
     });
-    act(() => feed.says(values('19000.00', 0.5278)));
+    const falling = values('19000.00', 0.5278);
+    // who asks meanwhile is told the same
+    server.use(
+      http.get('*/api/v1/portfolios/:id/margin', () =>
+        HttpResponse.json({ ...calm, ...falling.accounts[0] }),
+      ),
+    );
+    act(() => feed.says(falling));
     await waitFor(() => expect(region).toHaveTextContent('Value$19,000.00'));
     expect(region).toHaveTextContent('Prices can fall 30.0%');
     await userEvent.click(screen.getAllByRole('button', { name: 'Hold prices still' })[0] as HTMLElement);
